@@ -1,0 +1,3 @@
+export { AssertionError, assert, unreachable } from './assert.ts'
+export type { Brand } from './brand.ts'
+export { compareText } from './order.ts'

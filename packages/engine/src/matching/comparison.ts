@@ -1,0 +1,88 @@
+// The explained score of a pair. Law L9: the score is rebuilt from the findings, which hold the numbers that decided.
+
+import type { PartyId } from '../model/index.ts'
+
+/** How a compared field stands. Unknown is a value, not a zero. */
+export type Agreement = 'same' | 'compatible' | 'different' | 'unknown-here' | 'unknown-there' | 'imputed'
+
+export type FeatureId =
+  | 'name'
+  | 'alias-quality'
+  | 'birth-date'
+  | 'gender'
+  | 'identifier'
+  | 'address'
+  | 'registration'
+  | 'vessel'
+  | 'wallet'
+  | 'father-name'
+  | 'schema'
+
+/** Why two words of two names were put beside each other. */
+export type PairReason =
+  | 'identical'
+  | 'same-symbol'
+  | 'look-alike'
+  | 'spelling'
+  | 'sound'
+  | 'initial'
+  | 'joined'
+  | 'split'
+  | 'whole'
+  | 'other-reading'
+
+/** Words of ours and theirs that were aligned. */
+export interface WordPair {
+  readonly ours: string
+  readonly theirs: string
+  /** Positions of the words in their readings. */
+  readonly ourPositions: readonly number[]
+  readonly theirPositions: readonly number[]
+  readonly reason: PairReason
+  /** 0 to 1. */
+  readonly similarity: number
+  /** 0 to 1, from the policy's rarity table and role weights. */
+  readonly weight: number
+}
+
+export interface UnpairedWord {
+  readonly word: string
+  readonly position: number
+  readonly weight: number
+}
+
+/** How two names were aligned; everything that the name's points are computed from. */
+export interface NameAlignment {
+  readonly ours: string
+  readonly theirs: string
+  readonly theirQuality: 'primary' | 'strong' | 'weak'
+  readonly pairs: readonly WordPair[]
+  readonly ourUnpaired: readonly UnpairedWord[]
+  readonly theirUnpaired: readonly UnpairedWord[]
+  /** 0 to 1. */
+  readonly similarity: number
+}
+
+export interface Finding {
+  readonly feature: FeatureId
+  readonly agreement: Agreement
+  /** Points added to the score on the log-odds scale; negative speaks against. */
+  readonly effect: number
+  /** One sentence for the analyst, naming the values compared. */
+  readonly because: string
+  readonly ours: readonly string[]
+  readonly theirs: readonly string[]
+  /** Present on `name` only. */
+  readonly alignment?: NameAlignment
+}
+
+export type Band = 'weak' | 'medium' | 'strong'
+
+export interface Comparison {
+  readonly partyId: PartyId
+  /** 0 to 1: `1 / (1 + exp(-(policy.bias + sum of effects)))`, or 0 where nothing in the names or identifiers agrees. */
+  readonly score: number
+  readonly isHit: boolean
+  readonly band: Band
+  readonly findings: readonly Finding[]
+}

@@ -1,0 +1,1 @@
+// The program: composes configuration and commands, and is the only file that touches process.

@@ -1,0 +1,21 @@
+// Limits on what people and publishers may hand us, in one place (reliability THR-22). Reaching one is always said.
+
+export const limits = {
+  /** Longest record of a subject file, in bytes; a longer line is rejected, the next one is read. */
+  recordBytesMax: 1 << 20,
+  /** Most physical lines that one record with quoted line breaks may span. */
+  recordLinesMax: 200,
+  /** Longest value that is taken as a name, in characters. */
+  nameCharactersMax: 1000,
+  /** Most values in one cell or field. */
+  cellValuesMax: 200,
+  /** Largest list file, uncompressed. */
+  listFileBytesMax: 2 ** 31,
+  /** Inflated bytes per compressed byte; checked beyond `inflateFreeBytes`. */
+  inflateRatioMax: 200,
+  inflateFreeBytes: 64 << 20,
+  /** Subjects handed to a worker at once. */
+  batchSubjectCount: 128,
+  /** Batches per worker that may be under way or waiting to be printed: bounds memory. */
+  batchesPerWorkerMax: 4,
+} as const

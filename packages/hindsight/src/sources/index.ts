@@ -1,0 +1,22 @@
+export { CsvReader } from './csv-records.ts'
+export { type ColumnPlan, type MappingOptions, parseMapping } from './map-columns.ts'
+export {
+  type FileDigest,
+  ListFileError,
+  type ListPathRefusal,
+  type OpenedList,
+  openListPath,
+} from './open-list-path.ts'
+export {
+  checkText,
+  openBytes,
+  openSubjects,
+  type SubjectFormat,
+  type SubjectSource,
+  subjectFormats,
+} from './open-subjects.ts'
+export { findDelimiter } from './read-csv-subjects.ts'
+export { readLines } from './read-lines.ts'
+export type { SubjectFields, SubjectProperty } from './subject-columns.ts'
+export type { SubjectRecord } from './subject-record.ts'
+export { suggest } from './suggest.ts'

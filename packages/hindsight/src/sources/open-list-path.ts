@@ -1,0 +1,232 @@
+// A path becomes the files of one list: a file, a primary file with its companions, or a folder that holds one set.
+// Law L12: what cannot be told apart is refused with a remedy, never guessed. Digests are of uncompressed content.
+
+import { createHash } from 'node:crypto'
+import { readdirSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Fault, ListFile, ListProfile } from '@hindsight/engine/lists'
+import { limits } from '../config/index.ts'
+import { InflateError, inflate, readFileChunks } from './inflate.ts'
+
+export interface FileDigest {
+  readonly name: string
+  readonly bytes: number
+  /** SHA-256 of the uncompressed content, hex. */
+  readonly sha256: string
+}
+
+export interface OpenedList {
+  readonly state: 'opened'
+  readonly files: readonly ListFile[]
+  /** What was left aside and why, for the coverage. */
+  readonly notes: readonly string[]
+  /** Digests of the files in order of name, once every file was read to its end; before that, null. */
+  digests(): readonly FileDigest[] | null
+}
+
+export interface ListPathRefusal {
+  readonly state: 'refused'
+  readonly faults: readonly Fault[]
+}
+
+/** A fault met while a list file was being read; `fault` names the file and the remedy. */
+export class ListFileError extends Error {
+  override readonly name = 'ListFileError'
+  readonly fault: Fault
+
+  constructor(fault: Fault, cause: unknown) {
+    super(fault.message, { cause })
+    this.fault = fault
+  }
+}
+
+/** Files of an issuer that belong together: stems of the primary file and of its companions. */
+const multiFileSets = [
+  { primary: 'sdn', companions: ['alt', 'add'], comments: 'sdn_comments' },
+  { primary: 'cons_prim', companions: ['cons_alt', 'cons_add'], comments: 'cons_comments' },
+] as const
+const setExtensions = ['csv', 'del', 'pip', 'ff', 'fix', 'txt']
+
+interface Entry {
+  readonly path: string
+  /** Base name without `.gz`. */
+  readonly name: string
+  readonly stem: string
+  readonly extension: string
+}
+
+/** Opens a list file or folder. Nothing is read yet; reading gives `ListFileError` where a file is at fault. */
+export function openListPath(path: string, profile: ListProfile): OpenedList | ListPathRefusal {
+  try {
+    const isFolder = statSync(path).isDirectory()
+    const entries = entriesOf(isFolder ? path : dirname(path))
+    const chosen = isFolder ? chooseInFolder(path, entries, profile) : chooseByFile(path, entries, profile)
+    if ('faults' in chosen) return { state: 'refused', faults: chosen.faults }
+    return openFiles(chosen.entries, chosen.notes)
+  } catch (cause) {
+    return { state: 'refused', faults: [systemFault(path, cause)] }
+  }
+}
+
+interface Choice {
+  readonly entries: readonly Entry[]
+  readonly notes: readonly string[]
+}
+type Refusal = { readonly faults: readonly Fault[] }
+
+function chooseByFile(path: string, siblings: readonly Entry[], profile: ListProfile): Choice | Refusal {
+  const primary = entryOf(dirname(path), basename(path))
+  const set = multiFileSets.find((candidate) => isPrimaryOf(candidate, primary))
+  if (set === undefined) return { entries: [primary], notes: [] }
+  return chooseSet(primary, siblings, profile)
+}
+
+function chooseInFolder(path: string, entries: readonly Entry[], profile: ListProfile): Choice | Refusal {
+  if (entries.length === 0) return refuse('folder-empty', path, `${path} holds no files`, 'Name the list file itself.')
+  const [only] = entries
+  if (entries.length === 1 && only !== undefined) return { entries: [only], notes: [] }
+  const primaries = entries.filter(isPrimary)
+  const others = entries.filter((entry) => isWholeList(entry))
+  const candidates = [...primaries, ...others]
+  if (candidates.length > 1) {
+    const names = candidates.map((entry) => basename(entry.path)).join(', ')
+    const example = join(path, basename(candidates[0]?.path ?? ''))
+    return refuse(
+      'folder-mixed',
+      path,
+      `${path} holds several encodings or lists: ${names}`,
+      `Name the primary file that you want; its companions with the same extension are read with it, e.g. ${example}`,
+    )
+  }
+  const [primary] = candidates
+  if (primary !== undefined && isPrimary(primary)) return chooseSet(primary, entries, profile)
+  const companions = entries.filter(isCompanion)
+  if (primary === undefined && companions.length > 0) return { entries: companions, notes: [] }
+  const names = entries.map((entry) => basename(entry.path)).join(', ')
+  if (primary !== undefined) return { entries: [primary], notes: leftAside(entries, [primary]) }
+  return refuse('folder-unknown', path, `${path} holds no set of files that is known: ${names}`, 'Name the list file.')
+}
+
+/** The primary file and those companions that the profile declares, found by stem and extension. */
+function chooseSet(primary: Entry, siblings: readonly Entry[], profile: ListProfile): Choice | Refusal {
+  const set = multiFileSets.find((candidate) => isPrimaryOf(candidate, primary))
+  const wanted: string[] = [primary.stem]
+  if (set !== undefined && profile !== 'primary-only') wanted.push(...set.companions)
+  if (set !== undefined && profile === 'full') wanted.push(set.comments)
+  const sameKind = siblings.filter((entry) => entry.extension === primary.extension)
+  const entries = [primary, ...sameKind.filter((entry) => entry.name !== primary.name && wanted.includes(entry.stem))]
+  const twice = sameKind.find((entry) =>
+    entries.some((other) => other.name === entry.name && other.path !== entry.path),
+  )
+  if (twice !== undefined) {
+    const message = `${twice.name} is there twice, gzipped and not`
+    return refuse('file-twice', twice.path, message, 'Remove the one that is out of date.')
+  }
+  return {
+    entries,
+    notes: leftAside(sameKind.filter(isCompanion), entries).map((note) => `${note} (profile ${profile})`),
+  }
+}
+
+function leftAside(entries: readonly Entry[], chosen: readonly Entry[]): string[] {
+  return entries
+    .filter((entry) => !chosen.some((other) => other.path === entry.path))
+    .map((entry) => `${entry.name}: not read`)
+}
+
+function openFiles(entries: readonly Entry[], notes: readonly string[]): OpenedList {
+  const digests = new Map<string, FileDigest>()
+  const files = entries.map((entry) => ({ name: entry.name, chunks: readAndDigest(entry, digests) }))
+  return {
+    state: 'opened',
+    files,
+    notes,
+    digests() {
+      if (digests.size !== entries.length) return null
+      return [...digests.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    },
+  }
+}
+
+async function* readAndDigest(entry: Entry, digests: Map<string, FileDigest>): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  try {
+    for await (const chunk of inflate(readFileChunks(entry.path), { bytesMax: limits.listFileBytesMax })) {
+      hash.update(chunk)
+      bytes += chunk.length
+      yield chunk
+    }
+  } catch (cause) {
+    throw new ListFileError(inflateFault(entry, cause), cause)
+  }
+  digests.set(entry.name, { name: entry.name, bytes, sha256: hash.digest('hex') })
+}
+
+const inflateRemedies: Readonly<Record<InflateError['code'], string>> = {
+  'gzip-damaged': 'Fetch the file again; its gzip data is not whole.',
+  'gzip-of-gzip': 'Unpack it once with gunzip.',
+  'zip-archive': 'Unpack the archive and name the list file in it.',
+  'too-large': 'Check where the file comes from: no watchlist is that large.',
+  'not-readable': 'Check that the file is there and may be read.',
+}
+
+function inflateFault(entry: Entry, cause: unknown): Fault {
+  if (!(cause instanceof InflateError)) return systemFault(entry.name, cause)
+  const message = `${entry.name} could not be read: ${cause.message}`
+  return { code: cause.code, place: placeOf(entry.name), message, remedy: inflateRemedies[cause.code] }
+}
+
+function systemFault(path: string, cause: unknown): Fault {
+  const code = (cause as NodeJS.ErrnoException).code
+  if (code === 'ENOENT') {
+    const remedy = 'Check the path given to --list.'
+    return { code: 'path-not-found', place: placeOf(path), message: `no such file or folder: ${path}`, remedy }
+  }
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const remedy = inflateRemedies['not-readable']
+  return { code: 'not-readable', place: placeOf(path), message: `${path} could not be read: ${reason}`, remedy }
+}
+
+function refuse(code: string, path: string, message: string, remedy: string): Refusal {
+  return { faults: [{ code, place: placeOf(path), message, remedy }] }
+}
+
+function placeOf(file: string): Fault['place'] {
+  return { file, line: null, offset: null, recordId: null }
+}
+
+function entriesOf(folder: string): Entry[] {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name)
+  return names.toSorted().map((name) => entryOf(folder, name))
+}
+
+function entryOf(folder: string, fileName: string): Entry {
+  const name = fileName.replace(/\.gz$/iu, '')
+  const dot = name.lastIndexOf('.')
+  const stem = dot > 0 ? name.slice(0, dot) : name
+  const extension = dot > 0 ? name.slice(dot + 1).toLowerCase() : ''
+  return { path: join(folder, fileName), name, stem: stem.toLowerCase(), extension }
+}
+
+function isPrimaryOf(set: (typeof multiFileSets)[number], entry: Entry): boolean {
+  return entry.stem === set.primary && setExtensions.includes(entry.extension)
+}
+
+function isPrimary(entry: Entry): boolean {
+  return multiFileSets.some((set) => isPrimaryOf(set, entry))
+}
+
+function isCompanion(entry: Entry): boolean {
+  const isKnownStem = multiFileSets.some(
+    (set) => set.comments === entry.stem || set.companions.some((stem) => stem === entry.stem),
+  )
+  return isKnownStem && setExtensions.includes(entry.extension)
+}
+
+/** A file that is a list by itself: XML, JSON lines, or a CSV that belongs to no set. */
+function isWholeList(entry: Entry): boolean {
+  return !isCompanion(entry) && !isPrimary(entry) && ['xml', 'json', 'jsonl', 'csv', 'tsv'].includes(entry.extension)
+}

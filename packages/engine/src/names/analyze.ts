@@ -1,62 +1,65 @@
-// A string becomes a name: words with their roles, their Latin forms and what they stand for. The raw value is kept.
+// A string becomes a name: readings made of words with roles, forms and symbols. One function for lists, subjects,
+// index and query, so that both sides of a comparison are read alike. Total: any string has an answer.
 
-import { canonicalize, type RomanMethod, romanize, type TextSignal } from '../text/index.ts'
+import { canonicalize } from '../text/index.ts'
+import { joinCompounds } from './compounds.ts'
+import { type Draft, draftOf, finish } from './draft.ts'
+import {
+  type AnalyzedName,
+  type NameKind,
+  type NameReading,
+  type NameWord,
+  nameWordsMax,
+  wordLettersMax,
+} from './name.ts'
+import { assignOrganizationRoles } from './organization-roles.ts'
+import { findParts } from './parts.ts'
+import { assignPersonRoles } from './person-roles.ts'
+import { splitWords } from './split-words.ts'
 
-/** What is named. `any` when the schema does not say. */
-export type NameKind = 'person' | 'organization' | 'vessel' | 'any'
+/** Text beyond this many code units is not searched for parts; names are shorter by far. */
+const dividedTextMax = 2_000
 
 /**
- * What a word does in a name. `name`: carries identity. `initial`: a single letter. `patronymic`: a father's name by
- * form. `particle`: bin, al, de la, van, y. `honorific`: Dr, Haji. `suffix`: Jr, III. `legal-form`: Ltd, OOO (ISO
- * 20275). `generic`: words that many organisations share (trading, international, bank, and, the). `number`.
+ * Analyses one raw name. Deterministic, linear in its length, never throws.
+ *
+ * The first reading (`whole`) covers every letter and digit of the raw value except those counted in `unreadLetters`.
+ * Further readings, at most five, are parts of the field that may be names of their own.
  */
-export type NameRole =
-  | 'name'
-  | 'initial'
-  | 'patronymic'
-  | 'particle'
-  | 'honorific'
-  | 'suffix'
-  | 'legal-form'
-  | 'generic'
-  | 'number'
-
-export interface NameWord {
-  /** Canonical text in its own script. */
-  readonly text: string
-  /** Latin forms `[a-z0-9]+`, most customary first. Never empty. */
-  readonly forms: readonly string[]
-  readonly role: NameRole
-  /** What the word stands for besides its letters, sorted: `given:alexander`, `form:llc`, `number:3`, `word:bank`. */
-  readonly symbols: readonly string[]
-  readonly script: string
-  readonly isVowelless: boolean
-  readonly method: RomanMethod
-}
-
-/** One way to read a name. */
-export interface NameReading {
-  readonly words: readonly NameWord[]
-  /** Why this reading exists: `whole`, or e.g. `part-of-field`, `in-brackets`, `letters-as-digits`. */
-  readonly reason: string
-}
-
-export interface AnalyzedName {
-  readonly raw: string
-  /** Readings in fixed order, the whole field first; empty only when the raw value has no letter and no digit. */
-  readonly readings: readonly NameReading[]
-  readonly signals: readonly TextSignal[]
-}
-
-/** Analyses one raw name. Deterministic; the same function serves lists, subjects, index and query. */
-export function analyzeName(raw: string, _kind: NameKind): AnalyzedName {
-  const canonical = canonicalize(raw)
-  const words: NameWord[] = []
-  for (const text of canonical.text.split(/[^\p{L}\p{N}\p{M}]+/u)) {
-    const roman = romanize(text)
-    if (roman.forms.length === 0) continue
-    const role = roman.forms[0]?.length === 1 ? 'initial' : 'name'
-    words.push({ ...roman, text, role, symbols: [] })
+export function analyzeName(raw: string, kind: NameKind): AnalyzedName {
+  const { text, signals } = canonicalize(raw)
+  const unread = { letters: 0 }
+  const whole = readWords(text, kind, unread)
+  if (whole.length === 0) return { raw, readings: [], signals, unreadLetters: unread.letters }
+  const readings: NameReading[] = [{ words: whole, reason: 'whole' }]
+  const parts = text.length <= dividedTextMax ? findParts(text, kind) : []
+  for (const part of parts) {
+    const words = readWords(part.text, kind, { letters: 0 })
+    if (words.length > 0) readings.push({ words, reason: part.reason })
   }
-  return { raw, readings: words.length === 0 ? [] : [{ words, reason: 'whole' }], signals: canonical.signals }
+  return { raw, readings, signals, unreadLetters: unread.letters }
+}
+
+function readWords(text: string, kind: NameKind, unread: { letters: number }): readonly NameWord[] {
+  const drafts: Draft[] = []
+  for (const word of splitWords(text)) {
+    const draft = drafts.length < nameWordsMax ? draftOf(word) : null
+    if (draft !== null) drafts.push(draft)
+    else if (drafts.length >= nameWordsMax) unread.letters += word.length
+    if (draft !== null && word.length > wordLettersMax) unread.letters += word.length - wordLettersMax
+  }
+  const joined = kind === 'vessel' ? drafts : joinCompounds(drafts)
+  return assignRoles(joined, kind).map(finish)
+}
+
+/** A name of unstated kind is read as an organisation's; without a mark of one, as a person's as well. */
+function assignRoles(drafts: Draft[], kind: NameKind): readonly Draft[] {
+  if (kind === 'person') {
+    assignPersonRoles(drafts)
+    return drafts
+  }
+  const words = assignOrganizationRoles(drafts, kind)
+  const isPerson = kind === 'any' && !words.some((word) => word.role === 'legal-form' || word.role === 'generic')
+  if (isPerson) assignPersonRoles(words)
+  return words
 }

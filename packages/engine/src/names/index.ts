@@ -1,2 +1,12 @@
-export { type AnalyzedName, analyzeName, type NameKind, type NameReading, type NameRole, type NameWord } from './analyze.ts'
-export type { RarityTable } from './rarity.ts'
+export { analyzeName } from './analyze.ts'
+export {
+  type AnalyzedName,
+  carriesIdentity,
+  type NameKind,
+  type NameReading,
+  type NameRole,
+  type NameWord,
+  nameWordsMax,
+  wordLettersMax,
+} from './name.ts'
+export { defaultRarity, type RarityTable } from './rarity.ts'

@@ -1,0 +1,88 @@
+// The generated classes as maps from a word to its symbols, built once on first use; the words go through the same
+// canonicaliser and romaniser as names do, so an entry in any spelling meets a name in any spelling.
+
+import { canonicalize, romanize } from '../text/index.ts'
+import type { Draft } from './draft.ts'
+import { abdStems } from './generated/abd-names.ts'
+import { givenNames } from './generated/given-names.ts'
+import { numberWords } from './generated/numbers.ts'
+import { genericWords, stopWords } from './generated/organisation-words.ts'
+import { particles, particlesInsideOnly, particlesThatAreNames } from './generated/particles.ts'
+import { certainTitles, leadingTitles, suffixes } from './generated/titles.ts'
+
+export type Symbols = ReadonlyMap<string, readonly string[]>
+
+export interface Vocabulary {
+  readonly given: Symbols
+  readonly abdStems: Symbols
+  readonly numbers: Symbols
+  readonly stop: Symbols
+  readonly generic: Symbols
+  readonly particles: Symbols
+  readonly insideOnly: ReadonlySet<string>
+  readonly particlesThatAreNames: ReadonlySet<string>
+  readonly certainTitles: Symbols
+  readonly leadingTitles: Symbols
+  readonly suffixes: Symbols
+}
+
+/** Every key under which a vocabulary word is found: its canonical text and, if Latin, its forms. */
+export function keysOf(word: string): readonly string[] {
+  if (/^[a-z0-9]+$/.test(word)) return [word]
+  const text = canonicalize(word).text
+  const roman = romanize(text)
+  return roman.script === 'Latn' ? [...new Set([text, ...roman.forms])] : [text]
+}
+
+function indexClasses(lines: readonly string[], prefix: string): Symbols {
+  const found = new Map<string, string[]>()
+  for (const line of lines) {
+    const split = line.indexOf('=')
+    const id = line.slice(0, split)
+    const symbol = `${prefix}:${id}`
+    for (const member of line.slice(split + 1).split(',')) {
+      for (const key of keysOf(member)) {
+        const symbols = found.get(key)
+        if (symbols === undefined) found.set(key, [symbol])
+        else if (!symbols.includes(symbol)) symbols.push(symbol)
+      }
+    }
+  }
+  return found
+}
+
+function build(): Vocabulary {
+  return {
+    given: indexClasses(givenNames, 'given'),
+    abdStems: indexClasses(abdStems, 'abd'),
+    numbers: indexClasses(numberWords, 'number'),
+    stop: indexClasses(stopWords, 'word'),
+    generic: indexClasses(genericWords, 'word'),
+    particles: indexClasses(particles, 'particle'),
+    insideOnly: new Set(particlesInsideOnly.split(' ')),
+    particlesThatAreNames: new Set(particlesThatAreNames.split(' ')),
+    certainTitles: indexClasses(certainTitles, 'title'),
+    leadingTitles: indexClasses(leadingTitles, 'title'),
+    suffixes: indexClasses(suffixes, 'suffix'),
+  }
+}
+
+let built: Vocabulary | null = null
+
+export function vocabulary(): Vocabulary {
+  built ??= build()
+  return built
+}
+
+/** Symbols of a word by its own text, else by its customary Latin forms. */
+export function lookUp(symbols: Symbols, draft: Draft): readonly string[] | undefined {
+  const found = symbols.get(draft.form)
+  if (found !== undefined || draft.script === 'Latn') return found
+  const byText = symbols.get(draft.text)
+  if (byText !== undefined) return byText
+  for (let index = 1; index < draft.forms.length; index += 1) {
+    const byForm = symbols.get(draft.forms[index] as string)
+    if (byForm !== undefined) return byForm
+  }
+  return undefined
+}

@@ -14,9 +14,10 @@ export type FeatureId =
   | 'address'
   | 'registration'
   | 'vessel'
+  | 'vessel-radio'
   | 'wallet'
+  | 'contact'
   | 'father-name'
-  | 'schema'
 
 /** Why two words of two names were put beside each other. */
 export type PairReason =
@@ -29,7 +30,6 @@ export type PairReason =
   | 'joined'
   | 'split'
   | 'whole'
-  | 'other-reading'
 
 /** Words of ours and theirs that were aligned. */
 export interface WordPair {
@@ -41,8 +41,10 @@ export interface WordPair {
   readonly reason: PairReason
   /** 0 to 1. */
   readonly similarity: number
-  /** 0 to 1, from the policy's rarity table and role weights. */
+  /** 0 to 1 for each word, from the policy's rarity table and role weights: the lesser of the two sides. */
   readonly weight: number
+  /** Weight that the pair leaves unexplained on either side, where a word carries identity and its partner does not. */
+  readonly excess: { readonly ours: number; readonly theirs: number }
 }
 
 export interface UnpairedWord {
@@ -59,6 +61,9 @@ export interface NameAlignment {
   readonly pairs: readonly WordPair[]
   readonly ourUnpaired: readonly UnpairedWord[]
   readonly theirUnpaired: readonly UnpairedWord[]
+  /** Why each name was read the way it was; `whole` is the field as it stands. */
+  readonly ourReading: string
+  readonly theirReading: string
   /** 0 to 1. */
   readonly similarity: number
 }
@@ -80,7 +85,7 @@ export type Band = 'weak' | 'medium' | 'strong'
 
 export interface Comparison {
   readonly partyId: PartyId
-  /** 0 to 1: `1 / (1 + exp(-(policy.bias + sum of effects)))`, or 0 where nothing in the names or identifiers agrees. */
+  /** 0 to 1: `1 / (1 + exp(-(sum of effects)))`, or exactly 0 where neither a name nor an identifier agrees. */
   readonly score: number
   readonly isHit: boolean
   readonly band: Band

@@ -1,3 +1,5 @@
+export { alignNames, joinedEditsMax, nameSimilarity } from './align.ts'
+export { areComparable, bandOf, type CompareOptions, compareParties, comparePrepared, scoreOf } from './compare.ts'
 export type {
   Agreement,
   Band,
@@ -9,3 +11,17 @@ export type {
   UnpairedWord,
   WordPair,
 } from './comparison.ts'
+export { engineVersion } from './engine-version.ts'
+export { type Form, formOf } from './form.ts'
+export { identifierKey, type PreparedIdentifier } from './identifiers.ts'
+export { parsePolicy, type PolicyReading } from './parse-policy.ts'
+export { defaultPolicy, type EffectRules, type NameRules, type Policy } from './policy.ts'
+export {
+  type PreparedName,
+  type PreparedParty,
+  type PreparedReading,
+  type PreparedWord,
+  prepareName,
+  prepareParty,
+} from './prepare.ts'
+export { areRelated, editLimit, editLimitMax, skeletonLengthMin, visualLengthMin } from './word-similarity.ts'

@@ -1,2 +1,6 @@
 export { type CanonicalText, canonicalize, type TextSignal } from './canonicalize.ts'
 export { type RomanMethod, type RomanWord, romanize } from './romanize.ts'
+export { comparedLettersMax, editDistance } from './edit-distance.ts'
+export { skeletonKey } from './skeleton-key.ts'
+export { visualKey } from './visual-key.ts'
+export { type DistanceOptions, type EditCosts, weightedDistance } from './weighted-distance.ts'

@@ -1,0 +1,164 @@
+// Builds the candidate index of listed parties: one image that holds the index and the parties, written once per list
+// version and read by all workers.
+
+import { assert } from '../base/index.ts'
+import { editLimitMax, joinedEditsMax, type Policy, type PreparedParty, prepareParty } from '../matching/index.ts'
+import { identifierKey } from '../matching/index.ts'
+import type { ListedParty } from '../model/index.ts'
+import { deletesLimit, deletesOf } from './deletes.ts'
+import { hashText } from './hash.ts'
+import { packImage, type Sections } from './image.ts'
+import { policyKey } from './policy-key.ts'
+import { type Term, termKey, termKinds, VocabularyBuilder } from './vocabulary.ts'
+
+/** Builds the image of an index over all parties. Order of parties is kept; positions are stable. */
+export function buildIndex(parties: readonly ListedParty[], policy: Policy): SharedArrayBuffer {
+  const vocabulary = new VocabularyBuilder()
+  const entries = new EntryTable()
+  const identifiers = new Map<string, number[]>()
+  for (const [position, party] of parties.entries()) {
+    const prepared = prepareParty(party, policy)
+    for (const name of prepared.names) {
+      for (const reading of name.readings) vocabulary.add(reading, entries.add(reading.words, position))
+    }
+    fileIdentifiers(prepared, position, identifiers)
+  }
+  const sections: Sections = {
+    ...packParties(parties),
+    ...entries.sections(),
+    ...packTerms(vocabulary.terms),
+    ...packLists('identifier', identifiers),
+  }
+  return packImage(sections, policyKey(policy))
+}
+
+function fileIdentifiers(prepared: PreparedParty, position: number, filed: Map<string, number[]>): void {
+  for (const identifier of prepared.identifiers) {
+    if (!identifier.isDistinctive) continue
+    const key = identifierKey(identifier)
+    const positions = filed.get(key)
+    if (positions === undefined) filed.set(key, [position])
+    else if (positions.at(-1) !== position) positions.push(position)
+  }
+}
+
+/** One row per reading of a listed name: whose it is, and the weights of its words. */
+class EntryTable {
+  readonly #party: number[] = []
+  readonly #lowCount: number[] = []
+  readonly #weightStart: number[] = [0]
+  readonly #weights: number[] = []
+
+  add(words: PreparedParty['names'][number]['readings'][number]['words'], party: number): number {
+    this.#party.push(party)
+    // Rounded down: the bound may only promise too much, never too little.
+    for (const word of words) this.#weights.push(word.isIdentity ? Math.floor(word.weight * 255) : 0)
+    this.#lowCount.push(Math.min(255, words.filter((word) => !word.isIdentity).length))
+    this.#weightStart.push(this.#weights.length)
+    return this.#party.length - 1
+  }
+
+  sections(): Sections {
+    return {
+      entryParty: Uint32Array.from(this.#party),
+      entryLowCount: Uint8Array.from(this.#lowCount),
+      entryWeightStart: Uint32Array.from(this.#weightStart),
+      entryWeights: Uint8Array.from(this.#weights),
+    }
+  }
+}
+
+function packParties(parties: readonly ListedParty[]): Sections {
+  const encoder = new TextEncoder()
+  const encoded = parties.map((party) => encoder.encode(JSON.stringify(party)))
+  const start = new Uint32Array(parties.length + 1)
+  for (const [i, bytes] of encoded.entries()) {
+    assert(start[i]! + bytes.length < 2 ** 32, 'the parties of one index fit into 4 GiB')
+    start[i + 1] = start[i]! + bytes.length
+  }
+  const text = new Uint8Array(start[parties.length]!)
+  for (const [i, bytes] of encoded.entries()) text.set(bytes, start[i]!)
+  return { partyStart: start, partyText: text }
+}
+
+function packTerms(terms: readonly Term[]): Sections {
+  const text = packTexts(terms.map((term) => term.text))
+  const postingStart = new Uint32Array(terms.length + 1)
+  for (const [i, term] of terms.entries()) postingStart[i + 1] = postingStart[i]! + term.postings.length / 2
+  const postingEntry = new Uint32Array(postingStart[terms.length]!)
+  const postingSlots = new Uint16Array(postingEntry.length)
+  let next = 0
+  for (const { postings } of terms) {
+    for (let i = 0; i < postings.length; i += 2) {
+      postingEntry[next] = postings[i]!
+      postingSlots[next++] = postings[i + 1]!
+    }
+  }
+  const flags = Uint8Array.from(terms, ({ kind, isVowelless }) => kind | (isVowelless ? 4 : 0))
+  return {
+    termStart: text.start,
+    termText: text.text,
+    termFlags: flags,
+    postingStart,
+    postingEntry,
+    postingSlots,
+    ...packBuckets('exact', terms, (term) => [termKey(term.kind, term.text, term.isVowelless)]),
+    ...packBuckets('skeleton', terms, (term) => (term.skeleton === '' || term.isNumber ? [] : [term.skeleton])),
+    ...packBuckets('visual', terms, (term) => (term.visual === '' || term.isNumber ? [] : [term.visual])),
+    ...packBuckets('deletes', terms, deletesOfTerm),
+  }
+}
+
+function deletesOfTerm(term: Term): Iterable<string> {
+  if (term.kind === termKinds.symbol || term.isNumber) return []
+  const limit = deletesLimit(term.text, term.kind === termKinds.word ? editLimitMax : joinedEditsMax)
+  return limit === 0 ? [] : deletesOf(term.text, limit)
+}
+
+function packTexts(texts: readonly string[]): { start: Uint32Array; text: Uint8Array } {
+  const encoder = new TextEncoder()
+  const start = new Uint32Array(texts.length + 1)
+  const encoded = texts.map((text) => encoder.encode(text))
+  for (const [i, bytes] of encoded.entries()) start[i + 1] = start[i]! + bytes.length
+  const all = new Uint8Array(start[texts.length]!)
+  for (const [i, bytes] of encoded.entries()) all.set(bytes, start[i]!)
+  return { start, text: all }
+}
+
+/** Term numbers by hash of their keys: `NAMEStart` has one more element than there are buckets, a power of two. */
+function packBuckets(name: string, terms: readonly Term[], keysOf: (term: Term) => Iterable<string>): Sections {
+  const hashes: number[] = []
+  const owners: number[] = []
+  for (const [number, term] of terms.entries()) {
+    for (const key of keysOf(term)) {
+      hashes.push(hashText(key))
+      owners.push(number)
+    }
+  }
+  let buckets = 16
+  while (buckets * 2 < hashes.length) buckets *= 2
+  const start = new Uint32Array(buckets + 1)
+  for (const hash of hashes) start[(hash & (buckets - 1)) + 1]!++
+  for (let i = 0; i < buckets; i++) start[i + 1]! += start[i]!
+  const fill = start.slice()
+  const members = new Uint32Array(hashes.length)
+  for (const [i, hash] of hashes.entries()) members[fill[hash & (buckets - 1)]!++] = owners[i]!
+  return { [`${name}Start`]: start, [`${name}Term`]: members }
+}
+
+function packLists(name: string, lists: ReadonlyMap<string, readonly number[]>): Sections {
+  const keys = [...lists.keys()].sort()
+  const text = packTexts(keys)
+  const start = new Uint32Array(keys.length + 1)
+  const members: number[] = []
+  for (const [i, key] of keys.entries()) {
+    members.push(...lists.get(key)!)
+    start[i + 1] = members.length
+  }
+  return {
+    [`${name}TextStart`]: text.start,
+    [`${name}Text`]: text.text,
+    [`${name}Start`]: start,
+    [`${name}Party`]: Uint32Array.from(members),
+  }
+}

@@ -1,0 +1,112 @@
+// One index as one block of memory: a header, then typed arrays. The same bytes are the file on disk and the memory
+// that worker threads share. A damaged, cut or foreign image is refused (law L5).
+
+import { assert } from '../base/index.ts'
+import { engineVersion } from '../matching/index.ts'
+import { checksum } from './hash.ts'
+
+const magic = 'HINDSIGHT-INDEX-1'
+const alignment = 8
+
+export type SectionArray = Uint8Array | Uint16Array | Uint32Array
+export type Sections = Readonly<Record<string, SectionArray>>
+
+interface SectionHeader {
+  readonly name: string
+  readonly bytesPerElement: number
+  readonly offset: number
+  readonly length: number
+}
+
+interface ImageHeader {
+  readonly magic: string
+  readonly engine: string
+  readonly policy: string
+  readonly checksum: string
+  readonly sections: readonly SectionHeader[]
+}
+
+/** The image cannot be used; the message says why and what to do. */
+export class IndexImageError extends Error {
+  override readonly name = 'IndexImageError'
+}
+
+const align = (offset: number): number => Math.ceil(offset / alignment) * alignment
+const bytesOf = (array: SectionArray): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
+
+/** Lays sections out in one shared block. `policyKey` names the policy that the index was built for. */
+export function packImage(sections: Sections, policyKey: string): SharedArrayBuffer {
+  const headers: SectionHeader[] = []
+  let offset = 0
+  for (const [name, array] of Object.entries(sections)) {
+    headers.push({ name, bytesPerElement: array.BYTES_PER_ELEMENT, offset, length: array.length })
+    offset = align(offset + array.byteLength)
+  }
+  const body = new Uint8Array(offset)
+  for (const { name, offset: start } of headers) body.set(bytesOf(sections[name]!), start)
+  const header: ImageHeader = {
+    magic,
+    engine: engineVersion,
+    policy: policyKey,
+    checksum: checksum(body),
+    sections: headers,
+  }
+  const headerBytes = new TextEncoder().encode(JSON.stringify(header))
+  const bodyStart = align(4 + headerBytes.length)
+  const image = new SharedArrayBuffer(bodyStart + body.length)
+  const view = new Uint8Array(image)
+  new DataView(image).setUint32(0, headerBytes.length, true)
+  view.set(headerBytes, 4)
+  view.set(body, bodyStart)
+  return image
+}
+
+/** Views of an image's sections. `verify` recomputes the checksum: for images that come from a file. */
+export function unpackImage(image: SharedArrayBuffer | ArrayBuffer, policyKey: string, verify: boolean): Sections {
+  const { header, bodyStart } = readHeader(image)
+  if (header.engine !== engineVersion || header.policy !== policyKey) {
+    throw new IndexImageError(
+      `the index was built by engine ${header.engine} for policy ${header.policy}, ` +
+        `not by ${engineVersion} for ${policyKey}; build it again from the list`,
+    )
+  }
+  if (verify && checksum(new Uint8Array(image, bodyStart)) !== header.checksum) {
+    throw new IndexImageError('the index is damaged: its checksum differs; build it again from the list')
+  }
+  const sections: Record<string, SectionArray> = {}
+  for (const { name, bytesPerElement, offset, length } of header.sections) {
+    const start = bodyStart + offset
+    if (start + length * bytesPerElement > image.byteLength) {
+      throw new IndexImageError(`the index is cut off in section ${name}; build it again from the list`)
+    }
+    sections[name] = viewOf(image, start, { length, bytesPerElement })
+  }
+  return sections
+}
+
+function readHeader(image: SharedArrayBuffer | ArrayBuffer): { header: ImageHeader; bodyStart: number } {
+  const foreign = new IndexImageError('this is not an index of Hindsight; build it from the list')
+  if (image.byteLength < 4) throw foreign
+  const length = new DataView(image).getUint32(0, true)
+  if (length > image.byteLength - 4) throw foreign
+  // Decoders refuse shared memory, so the header is copied.
+  const text = new TextDecoder().decode(new Uint8Array(image, 4, length).slice())
+  if (!text.startsWith(`{"magic":"${magic}"`)) throw foreign
+  return { header: JSON.parse(text) as ImageHeader, bodyStart: align(4 + length) }
+}
+
+function viewOf(
+  image: SharedArrayBuffer | ArrayBuffer,
+  start: number,
+  { length, bytesPerElement }: { readonly length: number; readonly bytesPerElement: number },
+): SectionArray {
+  switch (bytesPerElement) {
+    case 1:
+      return new Uint8Array(image, start, length)
+    case 2:
+      return new Uint16Array(image, start, length)
+    default:
+      assert(bytesPerElement === 4, 'sections hold elements of 1, 2 or 4 bytes')
+      return new Uint32Array(image, start, length)
+  }
+}

@@ -1,0 +1,207 @@
+// Who could match whom: finds, for a subject, every listed party whose comparison can reach the name floor or shares
+// an identifier, and compares them. Nothing is capped and nothing is skipped (law L7); why is proven in ADR 0005.
+
+import {
+  areComparable,
+  type Comparison,
+  comparePrepared,
+  identifierKey,
+  joinedEditsMax,
+  editLimitMax,
+  type NameRules,
+  type Policy,
+  type PreparedParty,
+  type PreparedReading,
+  prepareParty,
+} from '../matching/index.ts'
+import { compareText } from '../base/index.ts'
+import type { Identifying, ListedParty } from '../model/index.ts'
+import { reachableSimilarity, type TouchedEntry } from './bound.ts'
+import { unpackImage, type Sections } from './image.ts'
+import { policyKey } from './policy-key.ts'
+import { TermTable, type Wanted } from './term-table.ts'
+import { termKinds, wholeSlot } from './vocabulary.ts'
+
+export interface IndexHit {
+  readonly party: ListedParty
+  readonly comparison: Comparison
+}
+
+export interface SearchOptions {
+  /** Score that a hit must reach; the policy's threshold unless given. Not below the policy's lowest. */
+  readonly threshold?: number
+}
+
+const forWords: Wanted = [
+  [termKinds.word, editLimitMax],
+  [termKinds.joined, joinedEditsMax],
+]
+const forSupport: Wanted = [[termKinds.word, editLimitMax]]
+const forJoined: Wanted = [[termKinds.word, joinedEditsMax]]
+const forWhole: Wanted = [[termKinds.whole, joinedEditsMax]]
+const partiesKeptMax = 200_000
+const everySlot = 0xffffffff
+/** Rounding of stored weights and of the bound's own sums. */
+const slack = 1e-9
+
+export interface OpenOptions {
+  /** Recompute the checksum: for an image that was read from a file. */
+  readonly verify?: boolean
+}
+
+/** Opens an image. Throws `IndexImageError` when it is damaged or was built by another engine or policy. */
+export function openIndex(
+  image: SharedArrayBuffer | ArrayBuffer,
+  policy: Policy,
+  { verify = false }: OpenOptions = {},
+): PartyIndex {
+  return new PartyIndex(unpackImage(image, policyKey(policy), verify), policy)
+}
+
+export class PartyIndex {
+  readonly partyCount: number
+  readonly #policy: Policy
+  readonly #sections: Sections
+  readonly #terms: TermTable
+  readonly #entryParty: Uint32Array
+  readonly #ourMask: Uint32Array
+  readonly #theirMask: Uint32Array
+  readonly #kept = new Map<number, { party: ListedParty; prepared: PreparedParty }>()
+  readonly #touched: number[] = []
+
+  constructor(sections: Sections, policy: Policy) {
+    this.#sections = sections
+    this.#policy = policy
+    this.#terms = new TermTable(sections)
+    this.partyCount = (sections['partyStart'] as Uint32Array).length - 1
+    this.#entryParty = sections['entryParty'] as Uint32Array
+    this.#ourMask = new Uint32Array(this.#entryParty.length)
+    this.#theirMask = new Uint32Array(this.#entryParty.length)
+  }
+
+  /** The listed party at a position, in the order in which the index was built. */
+  party(position: number): ListedParty {
+    return this.#load(position).party
+  }
+
+  /** All parties whose score reaches the threshold: best first, then by list and identifier. Never capped. */
+  search(subject: Identifying, { threshold = this.#policy.threshold }: SearchOptions = {}): IndexHit[] {
+    const prepared = prepareParty(subject, this.#policy)
+    const hits: IndexHit[] = []
+    for (const position of this.candidates(prepared)) {
+      const { party, prepared: theirs } = this.#load(position)
+      const comparison = comparePrepared(prepared, theirs, { partyId: party.id, policy: this.#policy })
+      if (comparison.score >= threshold && comparison.score > 0) hits.push({ party, comparison })
+    }
+    return hits.sort(compareHits)
+  }
+
+  /** Positions of the parties that have to be compared, ascending: a superset of all that can score above 0. */
+  candidates(subject: PreparedParty): number[] {
+    const found = new Set<number>()
+    for (const name of subject.names) {
+      for (const reading of name.readings) this.#gather(reading, found)
+    }
+    for (const identifier of subject.identifiers) {
+      if (identifier.isDistinctive) for (const position of this.#byIdentifier(identifierKey(identifier))) found.add(position)
+    }
+    return [...found].sort((a, b) => a - b)
+  }
+
+  #gather(reading: PreparedReading, found: Set<number>): void {
+    this.#touchWords(reading)
+    for (const join of reading.joined) {
+      const mask = (1 << join.positions[0]) | (1 << join.positions[1])
+      for (const form of join.forms) this.#touchTerms(this.#terms.expand(form, forJoined), mask)
+    }
+    if (reading.whole !== null) this.#touchTerms(this.#terms.expand(reading.whole, forWhole), everySlot)
+    const rules = this.#policy.name
+    for (const entry of this.#touched) {
+      if (reachableSimilarity(reading, this.#entry(entry), rules) >= rules.floor - slack) {
+        found.add(this.#entryParty[entry]!)
+      }
+      this.#ourMask[entry] = 0
+      this.#theirMask[entry] = 0
+    }
+    this.#touched.length = 0
+  }
+
+  #touchWords(reading: PreparedReading): void {
+    for (const [position, word] of reading.words.entries()) {
+      const wanted = word.isIdentity ? forWords : forSupport
+      for (const form of word.forms) this.#touchTerms(this.#terms.expand(form, wanted), 1 << position)
+      for (const symbol of word.symbols) {
+        const term = this.#terms.findSymbol(symbol)
+        if (term >= 0) this.#touchTerms([term], 1 << position)
+      }
+    }
+  }
+
+  #touchTerms(terms: readonly number[], ourMask: number): void {
+    const start = this.#sections['postingStart'] as Uint32Array
+    const entries = this.#sections['postingEntry'] as Uint32Array
+    const slots = this.#sections['postingSlots'] as Uint16Array
+    for (const term of terms) {
+      for (let i = start[term]!; i < start[term + 1]!; i++) {
+        const entry = entries[i]!
+        const pair = slots[i]!
+        if (this.#ourMask[entry] === 0) this.#touched.push(entry)
+        this.#ourMask[entry]! |= ourMask
+        this.#theirMask[entry]! |= pair >> 8 === wholeSlot ? everySlot : (1 << (pair >> 8)) | (1 << (pair & 31))
+      }
+    }
+  }
+
+  #entry(entry: number): TouchedEntry {
+    const start = this.#sections['entryWeightStart'] as Uint32Array
+    return {
+      ourMask: this.#ourMask[entry]!,
+      theirMask: this.#theirMask[entry]!,
+      supportCount: this.#sections['entryLowCount']![entry]!,
+      weights: this.#sections['entryWeights'] as Uint8Array,
+      from: start[entry]!,
+      to: start[entry + 1]!,
+    }
+  }
+
+  #byIdentifier(key: string): Uint32Array {
+    const textStart = this.#sections['identifierTextStart'] as Uint32Array
+    const text = this.#sections['identifierText'] as Uint8Array
+    const decoder = new TextDecoder()
+    let low = 0
+    let high = textStart.length - 2
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const order = compareText(decoder.decode(text.slice(textStart[middle]!, textStart[middle + 1]!)), key)
+      if (order === 0) {
+        const start = this.#sections['identifierStart'] as Uint32Array
+        return (this.#sections['identifierParty'] as Uint32Array).subarray(start[middle]!, start[middle + 1]!)
+      }
+      if (order < 0) low = middle + 1
+      else high = middle - 1
+    }
+    return new Uint32Array(0)
+  }
+
+  #load(position: number): { party: ListedParty; prepared: PreparedParty } {
+    const known = this.#kept.get(position)
+    if (known !== undefined) return known
+    const start = this.#sections['partyStart'] as Uint32Array
+    const text = this.#sections['partyText'] as Uint8Array
+    // Decoders refuse shared memory, so the bytes are copied.
+    const json = new TextDecoder().decode(text.slice(start[position]!, start[position + 1]!))
+    const party = JSON.parse(json) as ListedParty
+    const loaded = { party, prepared: prepareParty(party, this.#policy) }
+    if (this.#kept.size >= partiesKeptMax) this.#kept.clear()
+    this.#kept.set(position, loaded)
+    return loaded
+  }
+}
+
+function compareHits(a: IndexHit, b: IndexHit): number {
+  return (
+    b.comparison.score - a.comparison.score ||
+    compareText(a.party.listId, b.party.listId) ||
+    compareText(a.party.id, b.party.id)
+  )
+}

@@ -1,0 +1,64 @@
+// What listed names are filed under: words, joined words, whole names and symbols, each with its postings.
+
+import type { Form, PreparedReading } from '../matching/index.ts'
+
+/** `word` 0, `joined` 1, `whole` 2, `symbol` 3: what a term stands for, since limits differ. */
+export const termKinds = { word: 0, joined: 1, whole: 2, symbol: 3 } as const
+export type TermKind = (typeof termKinds)[keyof typeof termKinds]
+
+/** Slot number of a posting that stands for the whole reading. */
+export const wholeSlot = 31
+
+export interface Term {
+  readonly kind: TermKind
+  readonly text: string
+  readonly isVowelless: boolean
+  /** Keys of the form; empty for symbols. */
+  readonly skeleton: string
+  readonly visual: string
+  readonly isNumber: boolean
+  /** Entry and slots, alternating: entry, slotA << 8 | slotB. */
+  readonly postings: number[]
+}
+
+/** Collects terms while lists are read; terms keep the order in which they first appear. */
+export class VocabularyBuilder {
+  readonly terms: Term[] = []
+  readonly #byKey = new Map<string, Term>()
+
+  /** Files one reading of a listed name under everything by which it may be found. */
+  add(reading: PreparedReading, entry: number): void {
+    for (const [slot, word] of reading.words.entries()) {
+      if (!word.isIdentity) continue
+      for (const form of word.forms) this.#post(termKinds.word, form, [entry, slot, slot])
+      for (const symbol of word.symbols) this.#postText(symbol, [entry, slot, slot])
+    }
+    for (const join of reading.joined) {
+      const [first, second] = join.positions
+      for (const form of join.forms) this.#post(termKinds.joined, form, [entry, first, second])
+    }
+    if (reading.whole !== null) this.#post(termKinds.whole, reading.whole, [entry, wholeSlot, wholeSlot])
+  }
+
+  #postText(symbol: string, place: readonly [number, number, number]): void {
+    const form = { text: symbol, isVowelless: false, skeleton: '', visual: '', isNumber: false }
+    this.#post(termKinds.symbol, form, place)
+  }
+
+  #post(kind: TermKind, form: Form, [entry, slotA, slotB]: readonly [number, number, number]): void {
+    const key = termKey(kind, form.text, form.isVowelless)
+    let term = this.#byKey.get(key)
+    if (term === undefined) {
+      const { text, isVowelless, skeleton, visual, isNumber } = form
+      term = { kind, text, isVowelless, skeleton, visual, isNumber, postings: [] }
+      this.#byKey.set(key, term)
+      this.terms.push(term)
+    }
+    term.postings.push(entry, (slotA << 8) | slotB)
+  }
+}
+
+/** Key of a term in the lookup table. */
+export function termKey(kind: TermKind, text: string, isVowelless: boolean): string {
+  return `${kind}${isVowelless ? '~' : '='}${text}`
+}

@@ -1,0 +1,275 @@
+// Puts the words of two names beside each other and says how alike the names are. Every pair has a reason (law L9);
+// the order of words does not count. The best pairs are taken first, ties in a fixed order (law L3).
+
+import type { NameAlignment, PairReason, UnpairedWord, WordPair } from './comparison.ts'
+import type { Form } from './form.ts'
+import type { NameRules } from './policy.ts'
+import type { PreparedName, PreparedReading, PreparedWord } from './prepare.ts'
+import { editLimitMax, type WordSimilarity, wordSimilarity } from './word-similarity.ts'
+
+interface PossiblePair {
+  readonly ours: readonly number[]
+  readonly theirs: readonly number[]
+  readonly similarity: number
+  readonly reason: PairReason
+  readonly weight: number
+}
+
+export const joinedEditsMax = 1
+
+/** Lowest weight of words that carry a name on their own; an agreement of titles and particles alone is none. */
+export type ReadingAlignment = Omit<NameAlignment, 'ours' | 'theirs' | 'theirQuality'>
+
+/** Aligns one reading with another; null where no word that carries identity agrees or the floor is not reached. */
+export function alignReadings(
+  ours: PreparedReading,
+  theirs: PreparedReading,
+  rules: NameRules,
+): ReadingAlignment | null {
+  const byWords = alignByWords(ours, theirs, rules)
+  const asWhole = alignAsWhole(ours, theirs, rules)
+  const best = asWhole !== null && (byWords === null || asWhole.similarity > byWords.similarity) ? asWhole : byWords
+  return best !== null && best.similarity >= rules.floor ? best : null
+}
+
+function alignByWords(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): ReadingAlignment | null {
+  const possible = [
+    ...pairWords(ours, theirs, rules),
+    ...pairJoined(ours, theirs, { rules, reason: 'joined', isTurned: false }),
+    ...pairJoined(theirs, ours, { rules, reason: 'split', isTurned: true }),
+  ].sort(comparePossible)
+  const chosen = choosePairs(possible)
+  const pairs = chosen.map((pair) => namePair(pair, ours, theirs))
+  if (!chosen.some((pair) => carriesIdentity(pair, ours, theirs))) return null
+  return measure(pairs, unpaired(ours, chosen, 'ours'), unpaired(theirs, chosen, 'theirs'), { ours, theirs, rules })
+}
+
+function pairWords(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): PossiblePair[] {
+  const possible: PossiblePair[] = []
+  for (let i = 0; i < ours.words.length; i++) {
+    for (let j = 0; j < theirs.words.length; j++) {
+      const ourWord = ours.words[i]!
+      const theirWord = theirs.words[j]!
+      const { similarity, reason } = compareWords(ourWord, theirWord, rules)
+      if (similarity === 0) continue
+      const weight = Math.min(ourWord.weight, theirWord.weight)
+      possible.push({ ours: [i], theirs: [j], similarity, reason, weight })
+    }
+  }
+  return possible
+}
+
+const noSimilarity: WordSimilarity = { similarity: 0, reason: 'spelling' }
+
+/** Similarity of two words over all their forms and what they stand for. */
+export function compareWords(ours: PreparedWord, theirs: PreparedWord, rules: NameRules): WordSimilarity {
+  let best = bestForm(ours.forms, theirs.forms, editLimitMax, rules)
+  if (best.similarity === 1) return best
+  if (ours.symbols.length > 0 && theirs.symbols.length > 0 && sharesSymbol(ours.symbols, theirs.symbols)) {
+    const isNumber = ours.role === 'number' || ours.role === 'legal-form'
+    const similarity = isNumber ? 1 : rules.symbolSimilarity
+    if (similarity > best.similarity) best = { similarity, reason: 'same-symbol' }
+  } else if (ours.role === 'number' && theirs.role === 'number') return noSimilarity
+  if (best.similarity === 0 && ours.isInitial !== theirs.isInitial && sharesInitial(ours, theirs)) {
+    return { similarity: rules.initialSimilarity, reason: 'initial' }
+  }
+  return best
+}
+
+function bestForm(
+  ours: readonly Form[],
+  theirs: readonly Form[],
+  editsMax: number,
+  rules: NameRules,
+): WordSimilarity {
+  let best = noSimilarity
+  for (const a of ours) {
+    for (const b of theirs) {
+      const found = wordSimilarity(a, b, editsMax, rules)
+      if (found.similarity > best.similarity) best = found
+      if (best.similarity === 1) return best
+    }
+  }
+  return best
+}
+
+function sharesSymbol(ours: readonly string[], theirs: readonly string[]): boolean {
+  return ours.some((symbol) => theirs.includes(symbol))
+}
+
+function sharesInitial(ours: PreparedWord, theirs: PreparedWord): boolean {
+  const [initial, full] = ours.isInitial ? [ours, theirs] : [theirs, ours]
+  if (!full.isIdentity) return false
+  return initial.forms.some((letter) => full.forms.some((form) => form.text.startsWith(letter.text)))
+}
+
+interface JoinContext {
+  readonly rules: NameRules
+  readonly reason: PairReason
+  /** The joined side is theirs. */
+  readonly isTurned: boolean
+}
+
+function pairJoined(joiner: PreparedReading, single: PreparedReading, context: JoinContext): PossiblePair[] {
+  const possible: PossiblePair[] = []
+  for (const join of joiner.joined) {
+    const [first, second] = join.positions
+    const joinedWeight = joiner.words[first]!.weight + joiner.words[second]!.weight
+    for (let j = 0; j < single.words.length; j++) {
+      const word = single.words[j]!
+      if (!word.isIdentity) continue
+      const { similarity } = bestForm(join.forms, word.forms, joinedEditsMax, context.rules)
+      if (similarity === 0) continue
+      const weight = Math.min(joinedWeight, word.weight)
+      const [ours, theirs] = context.isTurned ? [[j], join.positions] : [join.positions, [j]]
+      possible.push({ ours, theirs, similarity, reason: context.reason, weight })
+    }
+  }
+  return possible
+}
+
+function comparePossible(a: PossiblePair, b: PossiblePair): number {
+  return (
+    b.weight * b.similarity - a.weight * a.similarity ||
+    b.similarity - a.similarity ||
+    a.ours.length + a.theirs.length - b.ours.length - b.theirs.length ||
+    a.ours[0]! - b.ours[0]! ||
+    a.theirs[0]! - b.theirs[0]!
+  )
+}
+
+function choosePairs(possible: readonly PossiblePair[]): PossiblePair[] {
+  const ours = new Set<number>()
+  const theirs = new Set<number>()
+  const chosen: PossiblePair[] = []
+  for (const pair of possible) {
+    if (pair.ours.some((position) => ours.has(position))) continue
+    if (pair.theirs.some((position) => theirs.has(position))) continue
+    for (const position of pair.ours) ours.add(position)
+    for (const position of pair.theirs) theirs.add(position)
+    chosen.push(pair)
+  }
+  return chosen
+}
+
+function carriesIdentity(pair: PossiblePair, ours: PreparedReading, theirs: PreparedReading): boolean {
+  return (
+    pair.reason !== 'initial' &&
+    pair.ours.some((position) => ours.words[position]!.isIdentity) &&
+    pair.theirs.some((position) => theirs.words[position]!.isIdentity)
+  )
+}
+
+function namePair(pair: PossiblePair, ours: PreparedReading, theirs: PreparedReading): WordPair {
+  return {
+    ours: pair.ours.map((position) => ours.words[position]!.text).join(' '),
+    theirs: pair.theirs.map((position) => theirs.words[position]!.text).join(' '),
+    ourPositions: pair.ours,
+    theirPositions: pair.theirs,
+    reason: pair.reason,
+    similarity: pair.similarity,
+    weight: pair.weight,
+    excess: excessOf(pair, ours, theirs),
+  }
+}
+
+// A word that carries identity beside one that only supports it (a name beside a particle, a name beside its initial)
+// leaves the rest of its weight unexplained.
+function excessOf(
+  pair: PossiblePair,
+  ours: PreparedReading,
+  theirs: PreparedReading,
+): { readonly ours: number; readonly theirs: number } {
+  if (pair.ours.length > 1 || pair.theirs.length > 1) return { ours: 0, theirs: 0 }
+  const ourWord = ours.words[pair.ours[0]!]!
+  const theirWord = theirs.words[pair.theirs[0]!]!
+  if (ourWord.isIdentity === theirWord.isIdentity) return { ours: 0, theirs: 0 }
+  return { ours: ourWord.weight - pair.weight, theirs: theirWord.weight - pair.weight }
+}
+
+function unpaired(
+  reading: PreparedReading,
+  chosen: readonly PossiblePair[],
+  side: 'ours' | 'theirs',
+): UnpairedWord[] {
+  const taken = new Set(chosen.flatMap((pair) => pair[side]))
+  return reading.words.flatMap(({ text, weight }, position) =>
+    taken.has(position) ? [] : [{ word: text, position, weight }],
+  )
+}
+
+interface MeasureContext {
+  readonly ours: PreparedReading
+  readonly theirs: PreparedReading
+  readonly rules: NameRules
+}
+
+function measure(
+  pairs: readonly WordPair[],
+  ourUnpaired: readonly UnpairedWord[],
+  theirUnpaired: readonly UnpairedWord[],
+  { ours, theirs, rules }: MeasureContext,
+): ReadingAlignment {
+  const similarity = nameSimilarity({ pairs, ourUnpaired, theirUnpaired }, rules)
+  return { pairs, ourUnpaired, theirUnpaired, similarity, ourReading: ours.reason, theirReading: theirs.reason }
+}
+
+/**
+ * Agreement against agreement plus what speaks against it, in [0, 1]. Never rises when a word stays unpaired, which is
+ * what the bound of the candidate index rests on.
+ */
+export function nameSimilarity(
+  { pairs, ourUnpaired, theirUnpaired }: Pick<NameAlignment, 'pairs' | 'ourUnpaired' | 'theirUnpaired'>,
+  rules: NameRules,
+): number {
+  let agreement = 0
+  let doubt = 0
+  let ourRest = 0
+  let theirRest = 0
+  for (const { similarity, weight, excess } of pairs) {
+    agreement += weight * similarity
+    doubt += weight * (1 - similarity)
+    ourRest += excess.ours * rules.excessShare
+    theirRest += excess.theirs * rules.excessShare
+  }
+  for (const { weight } of ourUnpaired) ourRest += weight
+  for (const { weight } of theirUnpaired) theirRest += weight
+  if (agreement === 0) return 0
+  const missing = ourRest + theirRest > 0 ? Math.max(0, rules.evidenceWanted - agreement) : 0
+  const against =
+    rules.doubt * doubt +
+    rules.ourUnpaired * ourRest +
+    rules.theirUnpaired * theirRest +
+    rules.conflict * Math.min(ourRest, theirRest) +
+    rules.evidencePrice * missing
+  return agreement / (agreement + against)
+}
+
+function alignAsWhole(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): ReadingAlignment | null {
+  if (ours.whole === null || theirs.whole === null) return null
+  const { similarity } = wordSimilarity(ours.whole, theirs.whole, joinedEditsMax, rules)
+  if (similarity === 0) return null
+  const pair: WordPair = {
+    ours: ours.words.map((word) => word.text).join(' '),
+    theirs: theirs.words.map((word) => word.text).join(' '),
+    ourPositions: ours.words.map((_, position) => position),
+    theirPositions: theirs.words.map((_, position) => position),
+    reason: 'whole',
+    similarity,
+    weight: Math.min(ours.weight, theirs.weight),
+    excess: { ours: 0, theirs: 0 },
+  }
+  return measure([pair], [], [], { ours, theirs, rules })
+}
+
+/** The best alignment of two names over their readings, or null. */
+export function alignNames(ours: PreparedName, theirs: PreparedName, rules: NameRules): NameAlignment | null {
+  let best: ReadingAlignment | null = null
+  for (const ourReading of ours.readings) {
+    for (const theirReading of theirs.readings) {
+      const found = alignReadings(ourReading, theirReading, rules)
+      if (found !== null && (best === null || found.similarity > best.similarity)) best = found
+    }
+  }
+  return best === null ? null : { ours: ours.raw, theirs: theirs.raw, theirQuality: theirs.quality, ...best }
+}

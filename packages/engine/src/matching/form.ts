@@ -1,0 +1,33 @@
+// A Latin form of a word with the keys under which it is compared and filed. Computed once per distinct form.
+
+import { skeletonKey, visualKey } from '../text/index.ts'
+
+export interface Form {
+  readonly text: string
+  /** The form comes from a script that leaves vowels out, or was written without any. */
+  readonly isVowelless: boolean
+  readonly skeleton: string
+  readonly visual: string
+  readonly isNumber: boolean
+}
+
+const formsKeptMax = 200_000
+const kept: readonly [Map<string, Form>, Map<string, Form>] = [new Map(), new Map()]
+
+/** The form of a text `[a-z0-9]+`. The same text gives the same object while it is kept. */
+export function formOf(text: string, isVowelless: boolean): Form {
+  const bare = isVowelless || !/[aeiou]/.test(text)
+  const memory = kept[bare ? 1 : 0]
+  const known = memory.get(text)
+  if (known !== undefined) return known
+  const form: Form = {
+    text,
+    isVowelless: bare,
+    skeleton: skeletonKey(text),
+    visual: visualKey(text),
+    isNumber: /^\d+$/.test(text),
+  }
+  if (memory.size >= formsKeptMax) memory.clear()
+  memory.set(text, form)
+  return form
+}

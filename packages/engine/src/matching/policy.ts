@@ -1,0 +1,148 @@
+// A policy is everything that turns two parties into a score and a verdict: a readable table of numbers with a
+// version. It is recorded with each decision, so that an old decision replays under its own numbers (law L3).
+
+import type { EditCosts } from '../text/index.ts'
+import type { NameRole } from '../names/index.ts'
+
+/** How two names become a similarity in [0, 1]. */
+export interface NameRules {
+  /** Share of its rarity that a word's weight takes from the table; the rest every word of its role has. */
+  readonly rarityShare: number
+  readonly roleWeight: Readonly<Record<NameRole, number>>
+  readonly edits: EditCosts
+  /** Cost of one full edit against the length of the shorter word. */
+  readonly editSlope: number
+  /** Words less alike than this are not paired. */
+  readonly wordFloor: number
+  /** Similarity of words that stand for the same thing (nickname, translated name, legal form). */
+  readonly symbolSimilarity: number
+  readonly lookAlikeSimilarity: number
+  readonly initialSimilarity: number
+  /** Price of a word of ours, of theirs, and of both at once, that found no partner. */
+  readonly ourUnpaired: number
+  readonly theirUnpaired: number
+  readonly conflict: number
+  /** Share of the weight that a pair of a name and an initial or particle leaves unexplained which counts as unpaired. */
+  readonly excessShare: number
+  /** How much a paired word that is not identical counts as unpaired. */
+  readonly doubt: number
+  /** Paired weight below which a partial agreement is short of evidence, and the price of what is missing. */
+  readonly evidenceWanted: number
+  readonly evidencePrice: number
+  /** Names less alike than this are no finding at all. */
+  readonly floor: number
+}
+
+/** Points on the log-odds scale. */
+export interface EffectRules {
+  /** Points of a name at similarity `floor` and at similarity 1, before rarity. */
+  readonly nameAtFloor: number
+  readonly nameAtOne: number
+  /** Additional points of an identical name whose words are all of the rarest tier. */
+  readonly nameRarity: number
+  /** Paired weight at which `nameRarity` is reached. */
+  readonly rarityFull: number
+  /** A weak alias alone stays this far below the threshold, in points. */
+  readonly weakAliasMargin: number
+  readonly birthDateSame: number
+  readonly birthDateMonth: number
+  readonly birthDateYear: number
+  readonly birthDateNear: number
+  readonly birthDateSwapped: number
+  readonly birthDateOff: number
+  readonly birthDateInYear: number
+  readonly birthDateDifferent: number
+  readonly genderDifferent: number
+  readonly fatherSame: number
+  readonly fatherDifferent: number
+  readonly identifierSame: number
+  readonly identifierWeak: number
+  readonly identifierDifferent: number
+  readonly addressSame: number
+  /** Points of a shared strong identifier without any agreement of names. */
+  readonly identifierAlone: number
+}
+
+export interface Policy {
+  readonly version: string
+  /** A comparison at or above this score is a hit. */
+  readonly threshold: number
+  /** No threshold may be set below this. */
+  readonly lowestThreshold: number
+  /** Scores from which a hit is called medium and strong. */
+  readonly mediumFrom: number
+  readonly strongFrom: number
+  /** Version of the frozen frequency table (law L8). */
+  readonly rarity: string
+  readonly name: NameRules
+  readonly effect: EffectRules
+}
+
+export const defaultPolicy: Policy = {
+  version: '2026.1',
+  threshold: 0.7,
+  lowestThreshold: 0.5,
+  mediumFrom: 0.85,
+  strongFrom: 0.95,
+  rarity: '2026.1',
+  name: {
+    rarityShare: 0.6,
+    roleWeight: {
+      name: 1,
+      initial: 0.25,
+      patronymic: 0.6,
+      particle: 0.08,
+      honorific: 0.05,
+      suffix: 0.08,
+      'legal-form': 0.08,
+      generic: 0.45,
+      number: 0.6,
+    },
+    edits: {
+      consonant: 1,
+      vowel: 0.5,
+      likeConsonant: 0.6,
+      semivowel: 0.3,
+      doubled: 0.2,
+      breath: 0.3,
+      swap: 0.6,
+      unwrittenVowel: 0.06,
+    },
+    editSlope: 1.25,
+    wordFloor: 0.6,
+    symbolSimilarity: 0.9,
+    lookAlikeSimilarity: 0.95,
+    initialSimilarity: 0.8,
+    ourUnpaired: 0.45,
+    theirUnpaired: 0.3,
+    conflict: 0.5,
+    excessShare: 0.5,
+    doubt: 1,
+    evidenceWanted: 1.1,
+    evidencePrice: 0.5,
+    floor: 0.55,
+  },
+  effect: {
+    nameAtFloor: -1.8,
+    nameAtOne: 1.4,
+    nameRarity: 1,
+    rarityFull: 3,
+    weakAliasMargin: 0.2,
+    birthDateSame: 2.2,
+    birthDateMonth: 1.5,
+    birthDateYear: 0.8,
+    birthDateNear: 0.3,
+    birthDateSwapped: 1.2,
+    birthDateOff: -0.4,
+    birthDateInYear: -0.8,
+    birthDateDifferent: -1.8,
+    genderDifferent: -0.8,
+    fatherSame: 0.8,
+    fatherDifferent: -0.5,
+    identifierSame: 3.5,
+    identifierWeak: 1,
+    identifierDifferent: -0.4,
+    addressSame: 1,
+    identifierAlone: 1.5,
+  },
+}

@@ -1,0 +1,157 @@
+// A party made ready for comparing: names read, words weighed, forms keyed. Done once per party and policy.
+// Takes `Identifying`, so origin cannot enter (law L4).
+
+import type { Identifying, PartySchema } from '../model/index.ts'
+import { analyzeName, type NameKind, type NameReading, type NameRole, type NameWord } from '../names/index.ts'
+import { type Form, formOf } from './form.ts'
+import { type PreparedIdentifier, prepareIdentifiers } from './identifiers.ts'
+import type { Policy } from './policy.ts'
+import { rarityOf } from './rarity.ts'
+
+export interface PreparedWord {
+  readonly text: string
+  readonly forms: readonly Form[]
+  readonly symbols: readonly string[]
+  readonly role: NameRole
+  /** Carries identity; the others support. */
+  readonly isIdentity: boolean
+  readonly isInitial: boolean
+  /** 0 to 1. */
+  readonly weight: number
+}
+
+/** Two neighbouring words written as one. */
+export interface JoinedWord {
+  readonly positions: readonly [number, number]
+  readonly forms: readonly Form[]
+}
+
+export interface PreparedReading {
+  readonly words: readonly PreparedWord[]
+  readonly joined: readonly JoinedWord[]
+  /** The whole name written as one word; null where it is one word already or too short. */
+  readonly whole: Form | null
+  readonly weight: number
+  readonly reason: string
+}
+
+export interface PreparedName {
+  readonly raw: string
+  readonly quality: 'primary' | 'strong' | 'weak'
+  readonly readings: readonly PreparedReading[]
+}
+
+export interface PreparedParty {
+  readonly party: Identifying
+  readonly names: readonly PreparedName[]
+  readonly fatherNames: readonly PreparedName[]
+  readonly identifiers: readonly PreparedIdentifier[]
+}
+
+const identityRoles: ReadonlySet<NameRole> = new Set(['name', 'patronymic', 'generic', 'number'])
+
+/** Most words of one reading that are compared; a longer reading is compared by its first words. */
+export const wordsMax = 30
+const joinFormsMax = 2
+const wholeLengthMin = 6
+
+export function prepareParty(party: Identifying, policy: Policy): PreparedParty {
+  const kind = kindOf(party.schema)
+  const ready = (quality: PreparedName['quality']) => (raw: string) => prepareName(raw, { kind, quality, policy })
+  return {
+    party,
+    names: [
+      ...party.name.map(ready('primary')),
+      ...party.alias.map(ready('strong')),
+      ...party.previousName.map(ready('strong')),
+      ...party.weakAlias.map(ready('weak')),
+    ],
+    fatherNames: party.fatherName.map(ready('primary')),
+    identifiers: prepareIdentifiers(party.identifiers),
+  }
+}
+
+function kindOf(schema: PartySchema): NameKind {
+  switch (schema) {
+    case 'Person':
+      return 'person'
+    case 'Organization':
+    case 'Company':
+      return 'organization'
+    case 'Vessel':
+    case 'Airplane':
+      return 'vessel'
+    default:
+      return 'any'
+  }
+}
+
+interface NameContext {
+  readonly kind: NameKind
+  readonly quality: PreparedName['quality']
+  readonly policy: Policy
+}
+
+export function prepareName(raw: string, { kind, quality, policy }: NameContext): PreparedName {
+  const readings = analyzeName(raw, kind).readings.map((reading) => prepareReading(reading, policy))
+  return { raw, quality, readings }
+}
+
+function prepareReading(reading: NameReading, policy: Policy): PreparedReading {
+  const kept = reading.words.slice(0, wordsMax)
+  // A name that is nothing but titles or initials is compared by them.
+  const isBare = !kept.some((word) => identityRoles.has(word.role))
+  const words = kept.map((word) => prepareWord(word, isBare ? 'name' : word.role, policy))
+  return {
+    words,
+    joined: joinNeighbours(words),
+    whole: wholeForm(words),
+    weight: words.reduce((sum, word) => sum + word.weight, 0),
+    reason: reading.reason,
+  }
+}
+
+function prepareWord(word: NameWord, role: NameRole, policy: Policy): PreparedWord {
+  const { rarityShare, roleWeight } = policy.name
+  const rarity = rarityOf(word.forms)
+  return {
+    text: word.text,
+    forms: word.forms.map((text) => formOf(text, word.isVowelless)),
+    symbols: word.symbols,
+    role,
+    isIdentity: identityRoles.has(role),
+    isInitial: role === 'initial',
+    weight: roleWeight[role] * (1 - rarityShare + rarityShare * rarity),
+  }
+}
+
+// Neighbours in a circle, so that a family name written last can be joined with the given name written first.
+function joinNeighbours(words: readonly PreparedWord[]): JoinedWord[] {
+  const joined: JoinedWord[] = []
+  if (words.length < 2) return joined
+  for (let first = 0; first < words.length; first++) {
+    const second = (first + 1) % words.length
+    joined.push({ positions: [first, second], forms: joinForms(words[first]!, words[second]!) })
+  }
+  return joined
+}
+
+function joinForms(first: PreparedWord, second: PreparedWord): Form[] {
+  const texts = new Map<string, Form>()
+  for (const a of first.forms.slice(0, joinFormsMax)) {
+    for (const b of second.forms.slice(0, joinFormsMax)) {
+      const form = formOf(a.text + b.text, a.isVowelless || b.isVowelless)
+      texts.set(form.text, form)
+    }
+  }
+  return [...texts.values()]
+}
+
+function wholeForm(words: readonly PreparedWord[]): Form | null {
+  const text = words.map((word) => word.forms[0]!.text).join('')
+  if (text.length < wholeLengthMin) return null
+  return formOf(
+    text,
+    words.some((word) => word.forms[0]!.isVowelless),
+  )
+}

@@ -1,0 +1,54 @@
+// How alike two Latin forms are, and why. The relation behind it (law L7) is one that an index can list: identical
+// text, same visual key, same skeleton, or a bounded number of plain edits; everything else is 0.
+
+import { editDistance, weightedDistance } from '../text/index.ts'
+import type { PairReason } from './comparison.ts'
+import type { Form } from './form.ts'
+import type { NameRules } from './policy.ts'
+
+export interface WordSimilarity {
+  readonly similarity: number
+  readonly reason: PairReason
+}
+
+/** Shortest form whose look is compared, and shortest skeleton whose sound is compared. */
+export const visualLengthMin = 4
+export const skeletonLengthMin = 2
+
+/** Most edits that any pair of forms may differ by in spelling. */
+export const editLimitMax = 2
+
+/** Plain edits allowed between two forms, by the length of the shorter. */
+export function editLimit(lengthA: number, lengthB: number): number {
+  const shorter = Math.min(lengthA, lengthB)
+  return shorter < 3 ? 0 : shorter < 6 ? 1 : 2
+}
+
+/** Whether the two forms are related at all, by a relation that the candidate index enumerates. */
+export function areRelated(a: Form, b: Form, editsMax: number): boolean {
+  if (a.text === b.text) return true
+  if (a.isNumber || b.isNumber) return false
+  if (a.visual === b.visual && a.text.length >= visualLengthMin) return true
+  if (a.skeleton === b.skeleton && a.skeleton.length >= skeletonLengthMin) return true
+  const limit = Math.min(editsMax, editLimit(a.text.length, b.text.length))
+  return limit > 0 && editDistance(a.text, b.text, limit) <= limit
+}
+
+const none: WordSimilarity = { similarity: 0, reason: 'spelling' }
+const identical: WordSimilarity = { similarity: 1, reason: 'identical' }
+
+/** Similarity in {0} ∪ [`wordFloor`, 1]. `editsMax` is `editLimitMax` for words and 1 for joined words. */
+export function wordSimilarity(a: Form, b: Form, editsMax: number, rules: NameRules): WordSimilarity {
+  if (a.text === b.text) return identical
+  if (!areRelated(a, b, editsMax)) return none
+  const isVowelless = a.isVowelless || b.isVowelless
+  const distance = weightedDistance(a.text, b.text, { costs: rules.edits, isVowelless })
+  const similarity = 1 - (rules.editSlope * distance) / Math.min(a.text.length, b.text.length)
+  const looksAlike = a.visual === b.visual && a.text.length >= visualLengthMin
+  if (looksAlike && similarity < rules.lookAlikeSimilarity) {
+    return { similarity: rules.lookAlikeSimilarity, reason: 'look-alike' }
+  }
+  if (similarity < rules.wordFloor) return none
+  const sounds = a.skeleton === b.skeleton && a.skeleton.length >= skeletonLengthMin
+  return { similarity: Math.min(similarity, 0.99), reason: sounds ? 'sound' : 'spelling' }
+}

@@ -1,0 +1,97 @@
+// What an edit between two Latin forms costs, by the mistakes that people and romanisations make: a vowel for a vowel
+// is cheap, a doubled letter cheaper, a different consonant full price.
+
+import { comparedLettersMax } from './edit-distance.ts'
+
+/** Cost of each kind of edit, 0 to 1. Part of the policy, so that a past score can be recomputed. */
+export interface EditCosts {
+  readonly consonant: number
+  readonly vowel: number
+  readonly likeConsonant: number
+  readonly semivowel: number
+  readonly doubled: number
+  readonly breath: number
+  readonly swap: number
+  /** Inserting a vowel when one side leaves vowels out. */
+  readonly unwrittenVowel: number
+}
+
+const codeOfA = 97
+const isVowel = new Uint8Array(128)
+for (const letter of 'aeiou') isVowel[letter.charCodeAt(0)] = 1
+const isSemivowel = new Uint8Array(128)
+for (const letter of 'yijuwv') isSemivowel[letter.charCodeAt(0)] = 1
+
+// Consonants that transliteration systems write for each other.
+const likeGroups = ['ckqgxh', 'szcx', 'dt', 'bp', 'vwf', 'fp', 'jgzy', 'mn', 'lr', 'bv', 'cs', 'kh', 'tz', 'jsc']
+const like = new Uint8Array(26 * 26)
+for (const group of likeGroups)
+  for (const a of group)
+    for (const b of group) like[(a.charCodeAt(0) - codeOfA) * 26 + b.charCodeAt(0) - codeOfA] = 1
+
+const width = comparedLettersMax + 2
+const rows = [new Float64Array(width), new Float64Array(width), new Float64Array(width)]
+
+function isLetter(code: number): boolean {
+  return code >= codeOfA && code < codeOfA + 26
+}
+
+function substitutionCost(a: number, b: number, costs: EditCosts): number {
+  if (a === b) return 0
+  if (!isLetter(a) || !isLetter(b)) return 1
+  if (isVowel[a] === 1 && isVowel[b] === 1) return costs.vowel
+  if (isSemivowel[a] === 1 && isSemivowel[b] === 1) return costs.semivowel
+  if (like[(a - codeOfA) * 26 + b - codeOfA] === 1) return costs.likeConsonant
+  return costs.consonant
+}
+
+function insertionCost(code: number, neighbour: number, costs: EditCosts): number {
+  if (code === neighbour) return costs.doubled
+  if (!isLetter(code)) return 1
+  if (isVowel[code] === 1) return costs.vowel
+  if (code === 104 || code === 119 || code === 121) return costs.breath
+  return costs.consonant
+}
+
+export interface DistanceOptions {
+  readonly costs: EditCosts
+  /** One of the two comes from a script that leaves vowels out. */
+  readonly isVowelless: boolean
+}
+
+/** Cheapest way to turn `a` into `b`, in edits weighted by `costs`. Symmetric. */
+export function weightedDistance(a: string, b: string, { costs, isVowelless }: DistanceOptions): number {
+  const rowCount = Math.min(a.length, comparedLettersMax)
+  const columns = Math.min(b.length, comparedLettersMax)
+  const priced = isVowelless ? { ...costs, vowel: costs.unwrittenVowel } : costs
+  let [before, previous, current] = rows as [Float64Array, Float64Array, Float64Array]
+  previous[0] = 0
+  for (let j = 1; j <= columns; j++) {
+    previous[j] = previous[j - 1]! + insertionCost(b.charCodeAt(j - 1), b.charCodeAt(j - 2), priced)
+  }
+  for (let i = 1; i <= rowCount; i++) {
+    const letter = a.charCodeAt(i - 1)
+    const earlier = i > 1 ? a.charCodeAt(i - 2) : -1
+    const removal = insertionCost(letter, earlier, priced)
+    current[0] = previous[0]! + removal
+    for (let j = 1; j <= columns; j++) {
+      const other = b.charCodeAt(j - 1)
+      const otherEarlier = j > 1 ? b.charCodeAt(j - 2) : -1
+      let cost = previous[j - 1]! + substitutionCost(letter, other, priced)
+      const removed = previous[j]! + removal
+      if (removed < cost) cost = removed
+      const inserted = current[j - 1]! + insertionCost(other, otherEarlier, priced)
+      if (inserted < cost) cost = inserted
+      if (letter === otherEarlier && earlier === other && i > 1 && j > 1) {
+        const swapped = before[j - 2]! + priced.swap
+        if (swapped < cost) cost = swapped
+      }
+      current[j] = cost
+    }
+    const spare = before
+    before = previous
+    previous = current
+    current = spare
+  }
+  return previous[columns]!
+}

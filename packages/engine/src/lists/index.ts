@@ -1,3 +1,6 @@
+export { type DetectedFormat, detectFormat } from './detect-format.ts'
+export { companionNames } from './ofac-set.ts'
+export { readList } from './read-list.ts'
 export {
   type Fault,
   type ListFile,
@@ -11,3 +14,4 @@ export {
   type ReadOptions,
   type Reject,
 } from './reading.ts'
+export { type BadRow, type Row, type RowDialect, RowReader } from './row-reader.ts'

@@ -1,0 +1,141 @@
+// Names the format of the files of a list from their names and first bytes; an unknown or mixed folder is a fault that
+// says how to choose.
+
+import { placeIn } from './faults.ts'
+import { ofacName } from './ofac-set.ts'
+import type { Fault, ListFile, ListFormat } from './reading.ts'
+
+export interface DetectedFormat {
+  readonly format: ListFormat | null
+  /** The files to read, in place of those given, since their first bytes have been looked at. */
+  readonly files: readonly ListFile[]
+  /** Files of the folder that are no part of the list. */
+  readonly ignored: readonly string[]
+  /** Why there is no format. */
+  readonly faults: readonly Fault[]
+}
+
+interface Sniffed {
+  readonly file: ListFile
+  readonly format: ListFormat | null
+  readonly what: string
+}
+
+const flatFormats: Readonly<Record<string, ListFormat>> = {
+  csv: 'ofac-csv',
+  del: 'ofac-del',
+  pip: 'ofac-pip',
+  ff: 'ofac-fixed',
+}
+const formatOfRoot: Readonly<Record<string, ListFormat>> = {
+  CONSOLIDATED_LIST: 'un-xml',
+  sdnList: 'ofac-xml',
+  Sanctions: 'ofac-advanced-xml',
+}
+const targetColumns = ['id', 'schema', 'name', 'aliases', 'birth_date', 'identifiers']
+const peekBytes = 4096
+
+/** Looks at each file once. `isMapped`: a mapping was given, so an unknown header is our own CSV. */
+export async function detectFormat(files: readonly ListFile[], isMapped = false): Promise<DetectedFormat> {
+  const sniffed: Sniffed[] = []
+  const ignored: string[] = []
+  for (const file of files) {
+    if (/\.(?:txt|md|xsd|pdf|sha256|json\.sig)$/iu.test(file.name) && files.length > 1) ignored.push(file.name)
+    else sniffed.push(await sniff(file, isMapped))
+  }
+  const all = sniffed.map(({ file }) => file)
+  const formats = new Set(sniffed.map(({ format }) => format))
+  const format = sniffed[0]?.format ?? null
+  if (formats.size === 1 && format !== null) return { format, files: all, ignored, faults: [] }
+  return { format: null, files: all, ignored, faults: faultsOf(sniffed, files) }
+}
+
+function faultsOf(sniffed: readonly Sniffed[], files: readonly ListFile[]): readonly Fault[] {
+  if (sniffed.length === 0) {
+    const place = placeIn(files[0]?.name ?? '')
+    const message = files.length === 0 ? 'there is no file to read' : 'none of the files is part of a list'
+    return [{ code: 'no-files', place, message, remedy: 'Check the path.' }]
+  }
+  const unknown = sniffed.filter(({ format }) => format === null)
+  if (unknown.length > 0) {
+    return unknown.map(({ file, what }) => ({
+      code: 'unknown-format',
+      place: placeIn(file.name, { line: 1, offset: 0 }),
+      message: `the file is ${what}`,
+      remedy: 'Check the path, name the format, or map the columns of your own CSV.',
+    }))
+  }
+  const choices = choicesOf(sniffed)
+  const message = `the folder mixes ${choices.length} encodings or lists (${choices.join(', ')})`
+  const remedy = `Choose one: pass the primary file, e.g. ${choices[0]}; its companions are those with the same extension.`
+  return [{ code: 'mixed-encodings', place: placeIn(choices[0] ?? ''), message, remedy }]
+}
+
+function choicesOf(sniffed: readonly Sniffed[]): readonly string[] {
+  const choices = sniffed.flatMap(({ file }) => {
+    const role = ofacName(file.name)?.role
+    return role === undefined || role === 'primary' ? [file.name] : []
+  })
+  return (choices.length === 0 ? sniffed.map(({ file }) => file.name) : choices).sort()
+}
+
+async function sniff(file: ListFile, isMapped: boolean): Promise<Sniffed> {
+  const flat = ofacName(file.name)
+  if (flat !== null) return { file, format: flatFormats[flat.extension] ?? null, what: 'an OFAC table' }
+  const { head, replay } = await peek(file)
+  return { file: replay, ...formatOfHead(head, isMapped) }
+}
+
+function formatOfHead(head: string, isMapped: boolean): { format: ListFormat | null; what: string } {
+  const text = head.replace(/^\u00ef\u00bb\u00bf/u, '').trimStart()
+  if (text === '') return { format: null, what: 'empty' }
+  if (text.startsWith('<')) {
+    const body = text.replace(/<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^>[]*(?:\[[^]*?\]\s*)?>/giu, '')
+    const root = body.match(/<(?:[\w.-]+:)?([\w.-]+)/u)?.[1] ?? ''
+    const format = formatOfRoot[root] ?? null
+    const what = /^html$/iu.test(root)
+      ? 'a web page, not a list'
+      : `XML with the root <${root}>, which no known list has`
+    return { format, what }
+  }
+  if (text.startsWith('{')) return { format: 'ftm-json', what: 'JSON lines' }
+  const header = (text.split(/\r?\n/u)[0] ?? '').replaceAll('"', '')
+  const columns = header.split(',').map((column) => column.trim())
+  if (targetColumns.every((column) => columns.includes(column))) return { format: 'targets-simple-csv', what: 'a CSV' }
+  if (isMapped) return { format: 'mapped-csv', what: 'a CSV' }
+  return { format: null, what: `of no known kind; it begins with "${printable(header.slice(0, 40))}"` }
+}
+
+function printable(text: string): string {
+  return text.replace(/[^\x20-\x7e]/gu, '\u00b7')
+}
+
+async function peek(file: ListFile): Promise<{ head: string; replay: ListFile }> {
+  const iterator = file.chunks[Symbol.asyncIterator]()
+  const seen: Uint8Array[] = []
+  let length = 0
+  let isDone = false
+  while (length < peekBytes && !isDone) {
+    const next = await iterator.next()
+    isDone = next.done === true
+    if (next.done === true) break
+    seen.push(next.value)
+    length += next.value.length
+  }
+  const bytes = seen.flatMap((chunk) => [...chunk.subarray(0, peekBytes)]).slice(0, peekBytes)
+  const head = String.fromCharCode(...bytes)
+  return { head, replay: { name: file.name, chunks: replayChunks(seen, isDone ? null : iterator) } }
+}
+
+async function* replayChunks(
+  seen: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array> | null,
+): AsyncGenerator<Uint8Array> {
+  yield* seen
+  if (rest === null) return
+  try {
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
+  } finally {
+    await rest.return?.()
+  }
+}

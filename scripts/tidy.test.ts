@@ -176,6 +176,18 @@ describe('the whole', () => {
     expect(found).toEqual([])
   })
 
+  test('a type that its file promises to others may be exported with it', () => {
+    const found = brokenBy({
+      [`${ENGINE}/base/one.ts`]: '// A number.\nexport type One = 1\nexport type Two = 2\nexport const one: One = 1\n',
+    })
+    expect(found).toEqual([`${ENGINE}/base/one.ts:3 unused-export`])
+  })
+
+  test("declarations of the platform are nobody's import", () => {
+    const text = '// What every platform has.\ndeclare class TextDecoder {}\n'
+    expect(brokenBy({ [`${ENGINE}/base/platform.d.ts`]: text })).toEqual([])
+  })
+
   test('an unused export', () => {
     const text = '// A number.\nexport const one = 1\nexport const spare = 2\n'
     expect(brokenBy({ [`${ENGINE}/base/one.ts`]: text })).toEqual([`${ENGINE}/base/one.ts:3 unused-export`])

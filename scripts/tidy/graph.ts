@@ -44,7 +44,7 @@ export function checkDeadFiles(files: readonly SourceFile[], roots: Roots): Prob
   )
   const problems: Problem[] = []
   for (const file of files) {
-    if (file.isTest || file.isGenerated || byProduct.has(file.path)) continue
+    if (file.isTest || file.isGenerated || file.isAmbient || byProduct.has(file.path)) continue
     if (!byTests.has(file.path))
       problems.push(
         problemAt({ file, position: 0 }, 'dead-file', 'nothing imports it: delete it, or import it where it is needed'),
@@ -59,6 +59,11 @@ export function checkDeadFiles(files: readonly SourceFile[], roots: Roots): Prob
       )
   }
   return problems
+}
+
+/** A type that other declarations of its file name belongs to what they promise, so it may be exported with them. */
+function isNamedTwice(text: string, name: string): boolean {
+  return text.split(new RegExp(`\\b${name}\\b`)).length > 2
 }
 
 /** Exports that no other file takes; a file that nobody imports is dead as a whole and not repeated here. */
@@ -76,7 +81,7 @@ export function checkUnusedExports(files: readonly SourceFile[], roots: Roots): 
     const names = taken.get(file.path)
     if (isFree || names === undefined || names.has('*')) return []
     return file.exports
-      .filter((one) => one.name !== '*' && !names.has(one.name))
+      .filter((one) => one.name !== '*' && !names.has(one.name) && !(one.isType && isNamedTwice(file.text, one.name)))
       .map((one) =>
         problemAt({ file, position: one.position }, 'unused-export', `nothing imports ${one.name}: drop the export`),
       )

@@ -23,6 +23,7 @@ export interface FileReference {
 interface ExportedName {
   readonly name: string
   readonly isReExport: boolean
+  readonly isType: boolean
   readonly position: number
 }
 
@@ -37,6 +38,8 @@ export interface SourceFile {
   readonly isTest: boolean
   readonly isTesting: boolean
   readonly isGenerated: boolean
+  /** Declarations of the platform, which the compiler takes up by itself. */
+  readonly isAmbient: boolean
   readonly isDoor: boolean
   readonly comments: readonly Comment[]
   readonly references: readonly FileReference[]
@@ -110,9 +113,10 @@ function parseSource(path: string, text: string, known: ReadonlySet<string>): So
     text,
     workspace: (parts[0] === 'packages' ? parts[1] : parts[0]) ?? '',
     module: below.length > 1 ? (below[0] ?? '') : (below[0] ?? '').replace(/\.ts$/, ''),
-    isTest: /\.test\.ts$/.test(path),
-    isTesting: below.includes('testing') || /\.contract\.ts$/.test(path),
+    isTest: path.endsWith('.test.ts'),
+    isTesting: below.includes('testing') || path.endsWith('.contract.ts'),
     isGenerated: below.includes('generated'),
+    isAmbient: path.endsWith('.d.ts'),
     isDoor: below.length > 1 && below.at(-1) === 'index.ts',
     comments: parsed.comments,
     references: referencesOf(parsed, { path, text, known }),
@@ -167,6 +171,7 @@ function exportsOf(parsed: ParseResult): ExportedName[] {
     one.entries.map((entry) => ({
       name: entry.exportName.kind === 'Default' ? 'default' : (entry.exportName.name ?? '*'),
       isReExport: entry.moduleRequest !== null,
+      isType: entry.isType,
       position: entry.start,
     })),
   )

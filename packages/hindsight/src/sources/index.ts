@@ -18,5 +18,5 @@ export {
 export { findDelimiter } from './read-csv-subjects.ts'
 export { readLines } from './read-lines.ts'
 export type { SubjectFields, SubjectProperty } from './subject-columns.ts'
-export type { SubjectRecord } from './subject-record.ts'
+export { faultOf, type SubjectRecord } from './subject-record.ts'
 export { suggest } from './suggest.ts'

@@ -1,0 +1,45 @@
+// What was screened against, in words: one line for each list, its faults and what they mean.
+
+import type { ListCoverage } from '../../services/index.ts'
+import { counted, printable, type Style } from './style.ts'
+
+/** Lines about the lists. `today` is an ISO date. */
+export function coverageText(lists: readonly ListCoverage[], today: string, style: Style): string {
+  return lists.map((list) => listText(list, today, style)).join('')
+}
+
+function listText(list: ListCoverage, today: string, style: Style): string {
+  if (list.state === 'refused') return `${style.unavailable('refused')}  ${printable(list.source)}\n${faultsText(list)}`
+  const rejects = list.rejects === 0 ? '' : `, ${counted(list.rejects, 'record')} rejected`
+  const facts = [
+    list.listVersion ?? '',
+    `${counted(list.parties, 'party', 'parties')}${rejects}`,
+    `${list.format}, profile ${list.profile}`,
+    ageText(list.publishedAt, today),
+    `sha256 ${list.sha256?.slice(0, 12)}`,
+  ]
+  const missing = list.incomplete.map((what) => `    missing: ${printable(what)}\n`).join('')
+  const notes = list.notes.map((note) => `    note: ${printable(note)}\n`).join('')
+  const word = list.state === 'read' && list.rejects === 0 ? style.clear('read') : style.unavailable('incomplete')
+  return `${word}  ${facts.join(' · ')}\n${missing}${notes}`
+}
+
+/** Each fault with its place and remedy. */
+export function faultsText(list: Pick<ListCoverage, 'faults'>): string {
+  return list.faults
+    .map(({ place, message, remedy }) => {
+      const line = place.line === null ? '' : `, line ${place.line}`
+      const offset = place.line !== null || place.offset === null ? '' : `, byte ${place.offset}`
+      const record = place.recordId === null ? '' : `, record ${place.recordId}`
+      const where = `${place.file}${line}${offset}${record}`
+      return `    ${printable(where)}: ${printable(message)}\n      ${printable(remedy)}\n`
+    })
+    .join('')
+}
+
+function ageText(publishedAt: string | null, today: string): string {
+  if (publishedAt === null) return 'age unknown'
+  const days = Math.round((Date.parse(today) - Date.parse(publishedAt.slice(0, 10))) / 86_400_000)
+  if (days === 0) return 'published today'
+  return days > 0 ? `${counted(days, 'day')} old` : `published ${counted(-days, 'day')} after ${today}`
+}

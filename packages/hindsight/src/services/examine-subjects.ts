@@ -1,0 +1,89 @@
+// What a worker does: each record becomes a subject and is compared with every party of the index. An exception stays
+// with its own subject. Nothing here can say `clear`: that takes a proof of coverage, which no worker has (law L5).
+
+import type { IndexHit, PartyIndex } from '@hindsight/engine/indexing'
+import type { Band, Finding } from '@hindsight/engine/matching'
+import type { PartySchema } from '@hindsight/engine/model'
+import { reasonOf } from '../config/index.ts'
+import type { SubjectRecord } from '../sources/index.ts'
+import { readSubject, type UnreadableReason } from './subject-of-record.ts'
+
+export interface SubjectCaption {
+  readonly id: string
+  readonly schema: PartySchema | null
+  readonly name: readonly string[]
+}
+
+/** A hit as it is printed; the version of its list is added with the coverage. */
+export interface FoundHit {
+  readonly listId: string
+  readonly partyId: string
+  readonly caption: string
+  readonly schema: PartySchema
+  readonly programs: readonly string[]
+  readonly score: number
+  readonly band: Band
+  readonly findings: readonly Finding[]
+}
+
+export type Examination =
+  | {
+      readonly state: 'examined'
+      readonly row: number
+      readonly subject: SubjectCaption
+      readonly reasons: readonly UnreadableReason[]
+      readonly hits: readonly FoundHit[]
+      /** How many parties the subject was compared with. */
+      readonly partyCount: number
+    }
+  | Unexamined<'rejected'>
+  | Unexamined<'failed'>
+
+interface Unexamined<State extends string> {
+  readonly state: State
+  readonly row: number
+  readonly subject: SubjectCaption
+  readonly detail: string
+}
+
+/** Examines records one by one; gives one examination for each, in order. */
+export function examineSubjects(records: readonly SubjectRecord[], index: PartyIndex): Examination[] {
+  return records.map((record) => examineSubject(record, index))
+}
+
+/** An examination that says that there was none, and why. */
+export function failedExamination(record: SubjectRecord, cause: unknown): Examination {
+  const id = record.fields.id?.[0] ?? `row:${record.row}`
+  const subject = { id, schema: null, name: record.fields.name ?? [] }
+  return { state: 'failed', row: record.row, subject, detail: reasonOf(cause) }
+}
+
+function examineSubject(record: SubjectRecord, index: PartyIndex): Examination {
+  try {
+    const { row } = record
+    const reading = readSubject(record)
+    if (reading.state === 'rejected') {
+      const subject = { id: reading.id, schema: null, name: [] }
+      return { state: 'rejected', row, subject, detail: reading.detail }
+    }
+    const { subject, reasons } = reading
+    const hits = index.search(subject).map(hitOf)
+    const caption = { id: subject.id, schema: subject.schema, name: subject.name }
+    return { state: 'examined', row, subject: caption, reasons, hits, partyCount: index.partyCount }
+  } catch (cause) {
+    return failedExamination(record, cause)
+  }
+}
+
+function hitOf({ party, comparison }: IndexHit): FoundHit {
+  return {
+    listId: party.listId,
+    partyId: party.id,
+    caption: party.name[0] ?? party.id,
+    schema: party.schema,
+    programs: party.programs,
+    score: comparison.score,
+    band: comparison.band,
+    findings: comparison.findings,
+  }
+}

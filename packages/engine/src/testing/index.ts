@@ -1,0 +1,25 @@
+export {
+  birthDate,
+  type ListedPartyProperties,
+  listedParty,
+  type PartyProperties,
+  type SubjectProperties,
+  subject,
+} from './builders.ts'
+export { type InventedName, inventOrganizationName, inventPersonName, inventVesselName } from './invented-names.ts'
+export {
+  inventBirthDate,
+  inventImo,
+  inventListedParty,
+  inventOrganization,
+  inventParty,
+  inventPerson,
+  inventSubject,
+  inventVessel,
+  inventWallet,
+  type PersonOptions,
+} from './invented-parties.ts'
+export { type NameCulture, nameCultures } from './name-stock.ts'
+export { inventOrigin, swapOrigin } from './origin.ts'
+export { type Random, seededRandom } from './random.ts'
+export { resemblingSubject } from './resembling-subject.ts'

@@ -170,8 +170,9 @@ describe('the whole', () => {
 
   test('a worker that is started by its address is alive', () => {
     const found = brokenBy({
-      [`${HINDSIGHT}/cli/worker.ts`]: '// Works.\nexport function work() {}\n',
-      [`${HINDSIGHT}/cli/say.ts`]: "// Says.\nexport const say = () => new URL('./worker.ts', import.meta.url)\n",
+      [`${HINDSIGHT}/cli/worker.ts`]: '// Works.\nexport type Work = 1\nexport function work() {}\n',
+      [`${HINDSIGHT}/cli/say.ts`]:
+        "// Says.\nimport type { Work } from './worker.ts'\nexport const say = (): [URL, Work] => [new URL('./worker.ts', import.meta.url), 1]\n",
     })
     expect(found).toEqual([])
   })
@@ -186,6 +187,15 @@ describe('the whole', () => {
   test("declarations of the platform are nobody's import", () => {
     const text = '// What every platform has.\ndeclare class TextDecoder {}\n'
     expect(brokenBy({ [`${ENGINE}/base/platform.d.ts`]: text })).toEqual([])
+  })
+
+  test('a script that made reference data is run by hand', () => {
+    const found = brokenBy({
+      'reference/names/shares.txt': '# Shares of names.\n# Made by scripts/compile-shares.ts.\nann\n',
+      'scripts/compile-shares.ts': '// Makes shares of names.\nconsole.log(1)\n',
+      'scripts/compile-others.ts': '// Makes others.\nconsole.log(1)\n',
+    })
+    expect(found).toEqual(['scripts/compile-others.ts:1 dead-file'])
   })
 
   test('an unused export', () => {

@@ -137,12 +137,13 @@ function referencesOf(parsed: ParseResult, from: Context): FileReference[] {
     const names = [entry.importName.name ?? '*']
     found.push(reference(entry.moduleRequest.value, entry.start, { names, isRuntime: !entry.isType, from }))
   }
-  const named = new Set(found.map((one) => one.specifier))
+  const { staticImports, staticExports } = parsed.module
+  const requests = [...staticImports, ...staticExports.flatMap((one) => one.entries)].map((one) => one.moduleRequest)
+  const seen = new Set(requests.map((request) => request?.start))
   for (const match of from.text.matchAll(/(['"])(\.\.?\/[^'"\n]*\.[tj]s)\1/g)) {
-    const specifier = match[2] ?? ''
-    if (named.has(specifier)) continue
+    if (seen.has(match.index)) continue
     const isImport = /import\(\s*$/.test(from.text.slice(0, match.index))
-    const target = reference(specifier, match.index, { names: ['*'], isRuntime: isImport, from })
+    const target = reference(match[2] ?? '', match.index, { names: ['*'], isRuntime: isImport, from })
     if (target.to !== null) found.push(target)
   }
   return found

@@ -52,19 +52,25 @@ function published(manifest: Manifest): Manifest {
     return [door, { types: `${built}.d.ts`, default: `${built}.js` }]
   })
   const exports = doors.length === 0 ? {} : { exports: Object.fromEntries(doors) }
-  return { ...manifest, ...exports, files: ['dist', 'bin', 'fixtures'] }
+  return { ...manifest, ...exports, files: ['dist', 'bin', 'fixtures', 'NOTICE', 'CHANGELOG.md'] }
 }
 
 /** Copies what was compiled from a source that still exists; tests stay behind. */
 function copyModules(from: string, to: string): number {
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(to, path)), { recursive: true })
+    writeFileSync(join(to, path), compiled(text))
+  }
   let count = 0
   for (const path of readdirSync(join(from, 'src'), { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.ts') || path.endsWith('.test.ts')) continue
     const stem = join('dist', path.slice(0, -'.ts'.length))
-    for (const extension of ['.js', '.d.ts']) {
-      mkdirSync(dirname(join(to, stem)), { recursive: true })
-      writeFileSync(join(to, stem + extension), compiled(readFileSync(join(from, stem + extension), 'utf8')))
+    if (path.endsWith('.d.ts')) {
+      write(`${stem}.ts`, readFileSync(join(from, 'src', path), 'utf8'))
+      continue
     }
+    for (const extension of ['.js', '.d.ts'])
+      write(stem + extension, readFileSync(join(from, stem + extension), 'utf8'))
     count++
   }
   return count

@@ -85,12 +85,25 @@ function htmlEntities(root: string): GeneratedFile {
   return pairsFile('html-entities', 'htmlEntityRows', pairs)
 }
 
+/** Key: script, a space, the letters. Value: readings by habit, separated by spaces. */
+function letters(root: string): GeneratedFile {
+  const pairs = readRows(root, 'letters').map(
+    (row) => [`${cell(row, 0, 'letters')} ${cell(row, 1, 'letters')}`, cell(row, 2, 'letters')] as const,
+  )
+  return pairsFile('letters', 'letterRows', pairs)
+}
+
 /** Every generated table of the text module. `root` is the root of the repository. */
 export function generateText(root: string): readonly GeneratedFile[] {
   return [
     lookAlikes(root),
     digits(root),
     htmlEntities(root),
+    letters(root),
+    plainPairs(root, 'customary-words', 'customaryWordRows'),
+    plainPairs(root, 'han-pinyin', 'hanPinyinRows'),
+    plainPairs(root, 'han-pinyin-further', 'hanFurtherPinyinRows'),
+    plainPairs(root, 'han-surnames', 'hanSurnameRows'),
     plainPairs(root, 'latin-letters', 'latinLetterRows'),
     plainPairs(root, 'letter-substitutes', 'letterSubstituteRows'),
     plainPairs(root, 'dotted-abbreviations', 'dottedAbbreviationRows'),

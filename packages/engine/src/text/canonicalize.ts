@@ -87,7 +87,7 @@ const apostrophes = /['’‘‛ʼʻʽʾʿˈˊˋ`´′‵＇՚׳ʹʺˮ״ʹ΄᾽�
 /** Characters that NFKC would turn into a space and a mark, cutting a word in two. */
 const spacingMarks = /[¨¯´¸˘-˝™®©℠℗]/gu
 const invisible =
-  /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Extended_Pictographic}\p{Emoji_Modifier}\u20E3]/gu
+  /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Extended_Pictographic}\p{Emoji_Modifier}]/gu
 const controls = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g
 
 function dropInvisible(text: string): string {

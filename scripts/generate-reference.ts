@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { generateCountries } from './generate-reference/countries.ts'
 import type { GeneratedFile } from './generate-reference/generated-file.ts'
 import { generateNames } from './generate-reference/names.ts'
 
@@ -10,7 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** Every generated file of the repository, path relative to the root. */
 async function generateAll(): Promise<readonly GeneratedFile[]> {
-  const files: GeneratedFile[] = [...generateNames(root)]
+  const files: GeneratedFile[] = [...generateCountries(root), ...generateNames(root)]
   const textGenerator = join(root, 'scripts/generate-reference/text.ts')
   if (existsSync(textGenerator)) {
     const { generateText } = (await import(textGenerator)) as { generateText(root: string): readonly GeneratedFile[] }

@@ -90,7 +90,7 @@ function formatOfHead(head: string, isMapped: boolean): { format: ListFormat | n
   const text = head.replace(/^\u00ef\u00bb\u00bf/u, '').trimStart()
   if (text === '') return { format: null, what: 'empty' }
   if (text.startsWith('<')) {
-    const body = text.replace(/<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^>[]*(?:\[[^]*?\]\s*)?>/giu, '')
+    const body = text.replace(/<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>[]*(?:\[.*?\]\s*)?>/gisu, '')
     const root = body.match(/<(?:[\w.-]+:)?([\w.-]+)/u)?.[1] ?? ''
     const format = formatOfRoot[root] ?? null
     const what = /^html$/iu.test(root)

@@ -1,9 +1,9 @@
 // Collects every fault of a set, so that a refusal names them all at once (law L12), and keeps the list readable: after
-// a hundred faults of one kind in one file the rest are counted in one last line.
+// twenty faults of one kind in one file the rest are counted in one last line.
 
 import type { Fault, Place } from './reading.ts'
 
-const keptPerKind = 100
+const keptPerKind = 20
 
 export class FaultLog {
   readonly #faults: Fault[] = []
@@ -25,7 +25,7 @@ export class FaultLog {
     return this.#faults.some((fault) => fault.code === code)
   }
 
-  /** All faults; where a kind has more than a hundred, the last entry says how many more. */
+  /** All faults; where a kind has more than twenty, the last entry says how many more. */
   list(): readonly Fault[] {
     const rest: Fault[] = []
     for (const { count, last } of this.#counts.values()) {

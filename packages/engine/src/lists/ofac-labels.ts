@@ -49,7 +49,6 @@ const labelsByType: Readonly<Record<string, readonly string[]>> = {
     'Permanent Residency No.',
     'Residence Permit No.',
     'Refugee No.',
-    'Citizen\u2019s Card Number',
     "Citizen's Card Number",
     'Paraguay Cedula No.',
     'Military Registration Number',
@@ -57,7 +56,6 @@ const labelsByType: Readonly<Record<string, readonly string[]>> = {
     'Interpol: Red Notice. File No.',
     'Police ID Card',
     'Professional Registration Number',
-    'Seafarer\u2019s Identification Document',
     "Seafarer's Identification Document",
     'Voter Identification No.',
     'N.I.E.',
@@ -66,6 +64,13 @@ const labelsByType: Readonly<Record<string, readonly string[]>> = {
     'VisaNumberID',
     'Visa Number ID',
     'Immigration No.',
+    'Public Security and Immigration No.',
+    'Tazkira National ID Card',
+    'CNP (Personal Numerical Code)',
+    'Romanian Permanent Resident',
+    'Pilot License Number',
+    'C.U.I.',
+    'Permit Number',
   ],
   taxNumber: [
     'Tax ID No.',
@@ -88,6 +93,8 @@ const labelsByType: Readonly<Record<string, readonly string[]>> = {
     'CPF',
     'N.I.F.',
     'SRE Permit No.',
+    'Paraguayan tax identification number',
+    'Numero Unico de Identificacao Tributaria (NUIT)',
     'Economic Register Number (CBLS)',
     'Romanian C.R.',
   ],
@@ -136,6 +143,12 @@ const labelsByType: Readonly<Record<string, readonly string[]>> = {
     'Maritime Mobile Service Identity',
     'UAE Identification',
     'MSB Registration Number',
+    'United Social Credit Code Certificate (USCCC)',
+    'Aircraft Serial Identification',
+    'Tourism License No.',
+    'Trademark number',
+    'MICEX Code',
+    'Equity Ticker',
     'Commercial Registry',
     'Business Tax Number',
     'Immovable Property Number',
@@ -170,7 +183,7 @@ for (const label of labels) {
 
 /** The identifier that an OFAC label and number stand for; `null` when the label is not one of an identifier. */
 export function ofacIdentifier(label: string, number: string, country: string | null): Identifier | null {
-  const word = label.trim().replace(/:$/u, '')
+  const word = label.trim().replaceAll('’', "'").replace(/:$/u, '')
   const value = number.trim()
   if (value === '') return null
   const issuer = countryOrRaw(country)

@@ -29,23 +29,28 @@ function splitRemarks(text: string): string[] {
   return parts
 }
 
+/** Beginnings of a part and what they mean; the first that fits counts. */
+const partReaders: readonly (readonly [start: string, read: (draft: PartyDraft, text: string) => void])[] = [
+  ['DOB ', (draft, text) => addDate(draft, 'birthDate', text)],
+  ['POB ', (draft, text) => addText(draft.birthPlace, text)],
+  ['nationality ', (draft, text) => addText(draft.nationality, countryOrRaw(text))],
+  ['citizen ', (draft, text) => addText(draft.citizenship, countryOrRaw(text))],
+  ['Gender', (draft, text) => setGender(draft, text)],
+  ['Nationality of Registration ', (draft, text) => addText(draft.jurisdiction, countryOrRaw(text))],
+  ['Aircraft Operator ', (draft, text) => addLink(draft, 'operated-by', text)],
+  ['Linked To:', (draft, text) => addLink(draft, 'linked-to', text)],
+]
+
 function readPart(draft: PartyDraft, part: string): void {
-  if (part.startsWith('DOB ')) return addDate(draft, 'birthDate', part.slice(4))
-  if (part.startsWith('POB ')) return addText(draft.birthPlace, part.slice(4))
-  if (part.startsWith('nationality ')) return addText(draft.nationality, countryOrRaw(part.slice(12)))
-  if (part.startsWith('citizen ')) return addText(draft.citizenship, countryOrRaw(part.slice(8)))
-  if (part.startsWith('Gender')) return setGender(draft, part.slice(6))
   const alias = part.match(/^[afn]\.k\.a\. ["'](.+)["']$/u)
-  if (alias !== null) return addText(draft.weakAlias, alias[1])
-  const link = part.match(/^\(?Linked To: ?(.+?)\)?$/u)
-  if (link !== null) return addLink(draft, 'linked-to', link[1] as string)
-  if (part.startsWith('Nationality of Registration ')) {
-    return addText(draft.jurisdiction, countryOrRaw(part.slice(28)))
-  }
-  if (part.startsWith('Aircraft Operator ')) return addLink(draft, 'operated-by', part.slice(18))
-  readIdentifier(draft, part)
+  const plain = part.match(/^\((Linked To:.+)\)$/u)?.[1] ?? part
+  const reader = partReaders.find(([start]) => plain.startsWith(start))
+  if (alias !== null) addText(draft.weakAlias, alias[1])
+  else if (reader !== undefined) reader[1](draft, plain.slice(reader[0].length))
+  else readIdentifier(draft, part)
 }
 
+/** Sets the gender where the text names one. */
 export function setGender(draft: PartyDraft, text: string): void {
   const gender = genderOf(text)
   if (gender !== null) draft.gender = gender
@@ -62,7 +67,8 @@ export function genderOf(text: string): Gender | null {
   return word === 'other' ? 'other' : null
 }
 
-function addLink(draft: PartyDraft, type: string, toName: string): void {
+/** A link to a party that is named only. */
+export function addLink(draft: PartyDraft, type: string, toName: string): void {
   const name = toName.trim()
   if (name !== '') draft.links.push({ type, toName: name, toId: null })
 }

@@ -136,12 +136,17 @@ function checkDelimited(row: Row, context: TableContext): OfacRow | null {
   for (const [index, field] of row.fields.entries()) {
     const isNumber = index < numberColumns[role]
     if (isNumber || row.quoted[index] === true || field.trim() === '-0-') continue
+    if (field.trim() === '') {
+      const blank = `${names[index]} is blank; the issuer writes -0- for null`
+      log.add({ code: 'blank-cell', place, message: blank, remedy: rewritten })
+      continue
+    }
     const message = `${names[index]} is "${field.slice(0, 40)}" without quotes; the issuer quotes text and writes -0- for null`
     log.add({
       code: 'unquoted-text',
       place,
       message,
-      remedy: 'The file was rewritten by a mirror or a tool: fetch the original.',
+      remedy: rewritten,
     })
     break
   }
@@ -193,8 +198,13 @@ function finishRow(
     log.add({ code: 'bad-id', place, message, remedy: fetchAgain })
     return null
   }
-  const cells = fields.map((field) => (field.trim() === '-0-' ? null : field))
+  const isLong = role === 'primary' || role === 'comments'
+  const cells = fields.map((field, index) => {
+    if (field.trim() === '-0-') return null
+    return isLong && index === fields.length - 1 ? field : field.trim()
+  })
   return { cells, id: (fields[0] as string).trim(), ...at }
 }
 
+const rewritten = 'The file was rewritten by a mirror or a tool: fetch the original.'
 export const fetchAgain = 'Fetch the file again from the issuer; the last good version stays in force.'

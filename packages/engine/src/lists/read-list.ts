@@ -82,13 +82,19 @@ function finishReading(
   return { state: 'read', listId, format, profile, publishedAt, parties: linked, rejects, records, incomplete, notes }
 }
 
-/** Gives links that name a listed party its id, where exactly one party has that primary name. */
+/**
+ * Gives links that name a listed party its id, where exactly one party has that primary name. OFAC ends remarks with a
+ * full stop that it does not write twice, so `… S.A` at the end may stand for `… S.A.`.
+ */
 function linkByName(parties: readonly ListedParty[]): readonly ListedParty[] {
   const idsByName = new Map<string, PartyId | null>()
   for (const { id, name } of parties) {
     for (const value of name) idsByName.set(value, idsByName.has(value) ? null : id)
   }
-  const resolve = (link: ListedLink): ListedLink =>
-    link.toId === null ? { ...link, toId: idsByName.get(link.toName) ?? null } : link
+  const resolve = (link: ListedLink): ListedLink => {
+    if (link.toId !== null) return link
+    const toName = !idsByName.has(link.toName) && idsByName.has(`${link.toName}.`) ? `${link.toName}.` : link.toName
+    return { ...link, toName, toId: idsByName.get(toName) ?? null }
+  }
   return parties.map((party) => (party.links.length === 0 ? party : { ...party, links: party.links.map(resolve) }))
 }

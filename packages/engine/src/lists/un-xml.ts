@@ -3,7 +3,7 @@
 
 import { countryOrRaw, type Identifier, type PartialDate, parsePartialDate } from '../model/index.ts'
 import { type FaultLog, placeIn } from './faults.ts'
-import { genderOf } from './ofac-remarks.ts'
+import { setGender } from './ofac-remarks.ts'
 import { addressFrom, addText, draftParty, type PartyDraft } from './party-draft.ts'
 import type { ReadBody } from './read-body.ts'
 import type { ListFile } from './reading.ts'
@@ -101,36 +101,31 @@ function draftFrom(node: XmlNode, isPerson: boolean, context: UnContext): PartyD
   draft.listedOn = listedOn === null ? null : (parsePartialDate(listedOn).dates[0] ?? null)
   addText(draft.remarks, textOf(node, 'COMMENTS1'))
   addText(draft.remarks, labelled('Reference', textOf(node, 'REFERENCE_NUMBER')))
-  for (const child of node.children) addChild(draft, child, context)
+  for (const child of node.children) readers.get(child.name)?.(draft, child, context)
   return draft
 }
 
-function addChild(draft: PartyDraft, child: XmlNode, context: UnContext): void {
-  switch (child.name) {
-    case 'INDIVIDUAL_ALIAS':
-    case 'ENTITY_ALIAS':
-      return addAlias(draft, child, context)
-    case 'INDIVIDUAL_ADDRESS':
-    case 'ENTITY_ADDRESS':
-      return addAddress(draft, child)
-    case 'INDIVIDUAL_DATE_OF_BIRTH':
-      return addBirthDate(draft, child, context)
-    case 'INDIVIDUAL_PLACE_OF_BIRTH':
-      return addText(draft.birthPlace, placeText(child))
-    case 'INDIVIDUAL_DOCUMENT':
-      return addDocument(draft, child)
-    case 'GENDER':
-      draft.gender = genderOf(child.text)
-      return
-    case 'NATIONALITY':
-    case 'NATIONALITY2':
-      for (const value of childrenOf(child, 'VALUE')) addText(draft.nationality, countryOrRaw(value.text))
-      return
-    case 'TITLE':
-    case 'DESIGNATION':
-      for (const value of childrenOf(child, 'VALUE')) addText(draft.position, value.text)
+type ChildReader = (draft: PartyDraft, node: XmlNode, context: UnContext) => void
+
+const addValuesTo =
+  (property: 'position' | 'nationality', convert: (text: string) => string | null): ChildReader =>
+  (draft, node) => {
+    for (const value of childrenOf(node, 'VALUE')) addText(draft[property], convert(value.text))
   }
-}
+const readers: ReadonlyMap<string, ChildReader> = new Map<string, ChildReader>([
+  ['INDIVIDUAL_ALIAS', addAlias],
+  ['ENTITY_ALIAS', addAlias],
+  ['INDIVIDUAL_ADDRESS', addAddress],
+  ['ENTITY_ADDRESS', addAddress],
+  ['INDIVIDUAL_DATE_OF_BIRTH', addBirthDate],
+  ['INDIVIDUAL_PLACE_OF_BIRTH', (draft, node) => addText(draft.birthPlace, placeText(node))],
+  ['INDIVIDUAL_DOCUMENT', addDocument],
+  ['GENDER', (draft, node) => setGender(draft, node.text)],
+  ['NATIONALITY', addValuesTo('nationality', countryOrRaw)],
+  ['NATIONALITY2', addValuesTo('nationality', countryOrRaw)],
+  ['TITLE', addValuesTo('position', String)],
+  ['DESIGNATION', addValuesTo('position', String)],
+])
 
 function addAlias(draft: PartyDraft, node: XmlNode, { file, log }: UnContext): void {
   const quality = textOf(node, 'QUALITY') ?? ''
@@ -199,11 +194,11 @@ function addDocument(draft: PartyDraft, node: XmlNode): void {
   const number = textOf(node, 'NUMBER')
   const note = textOf(node, 'NOTE')
   const label = textOf(node, 'TYPE_OF_DOCUMENT') ?? textOf(node, 'TYPE_OF_DOCUMENT2')
-  if (number === null) return addText(draft.remarks, labelled(label ?? 'Document', note))
+  addText(draft.remarks, labelled([label ?? 'Document', number ?? ''].join(' ').trim(), note))
+  if (number === null) return
   const country = textOf(node, 'ISSUING_COUNTRY') ?? textOf(node, 'COUNTRY_OF_ISSUE')
   const type: Identifier['type'] = /pas[sz]?\w*port/iu.test(label ?? '') ? 'passportNumber' : 'idNumber'
   draft.identifiers.push({ type, value: number, country: countryOrRaw(country), label })
-  addText(draft.remarks, labelled(`${label ?? 'Document'} ${number}`, note))
 }
 
 function labelled(label: string, text: string | null): string | null {

@@ -86,10 +86,12 @@ class XmlReading {
     const local = name.slice(name.indexOf(':') + 1)
     const path = this.#stack.length === 0 ? local : `${this.#paths.at(-1)}/${local}`
     if (this.#stack.length === 0 && local !== this.#shape.root) {
-      return this.#break('wrong-root', `the root element is <${name}>, not <${this.#shape.root}>`, changed)
+      this.#break('wrong-root', `the root element is <${name}>, not <${this.#shape.root}>`, changed)
+      return
     }
     if (this.#stack.length >= xmlDepthMax) {
-      return this.#break('too-deep', `elements are nested deeper than ${xmlDepthMax}`, changed)
+      this.#break('too-deep', `elements are nested deeper than ${xmlDepthMax}`, changed)
+      return
     }
     const kept = this.#attributesOf(path, attributes)
     if (kept === null) return
@@ -131,7 +133,8 @@ class XmlReading {
     if (node.children.length > 0 && text.trim() !== '')
       this.#addUnknown(`text between the elements of <${this.#paths.at(-1)}>`)
     if (node.text.length + text.length > xmlTextMax) {
-      return this.#break('text-too-long', `<${this.#paths.at(-1)}> holds more than ${xmlTextMax} characters`, changed)
+      this.#break('text-too-long', `<${this.#paths.at(-1)}> holds more than ${xmlTextMax} characters`, changed)
+      return
     }
     node.text += text
   }

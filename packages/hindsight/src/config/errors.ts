@@ -12,7 +12,7 @@ interface ErrorEntry {
 
 const { usage, unavailable, conflict, inputRejected } = exitCodes
 
-export const errorTable = {
+const errorTable = {
   'path-not-found': {
     exit: usage,
     sentence: '{what}: no such file: {path}',
@@ -131,7 +131,7 @@ export const errorTable = {
   },
 } as const satisfies Record<string, ErrorEntry>
 
-export type ErrorCode = keyof typeof errorTable
+type ErrorCode = keyof typeof errorTable
 
 /** A fault that ends the command: what `main` prints as sentence and remedy, and exits with. */
 export class CommandError extends Error {

@@ -75,12 +75,10 @@ export async function* cutBatches<T>(batches: AsyncIterable<readonly T[]>, size:
   let held: T[] = []
   try {
     for await (const batch of batches) {
-      for (const record of batch) {
-        held.push(record)
-        if (held.length < size) continue
-        yield held
-        held = []
-      }
+      held = held.concat(batch)
+      const whole = held.length - (held.length % size)
+      for (let start = 0; start < whole; start += size) yield held.slice(start, start + size)
+      held = held.slice(whole)
     }
   } catch (cause) {
     if (held.length > 0) yield held

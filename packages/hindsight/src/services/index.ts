@@ -1,5 +1,5 @@
 export type { Answer, AnsweredHit, Totals } from './answer.ts'
-export { type ComparedPair, comparePairs, openPairs, type PairSource, type PairTotals } from './compare-pairs.ts'
+export { type ComparedPair, comparePairs, openPairs, type PairTotals } from './compare-pairs.ts'
 export type { Coverage, ListCoverage } from './coverage.ts'
 export { type ListRequest, loadList } from './load-lists.ts'
 export { loadPolicy } from './load-policy.ts'

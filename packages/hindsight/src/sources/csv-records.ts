@@ -86,7 +86,7 @@ type Quoted =
   | { readonly state: 'broken'; readonly reason: string }
 
 /** RFC 4180 cells of one record; `open` when its last quote is not closed yet. */
-export function splitQuoted(text: string, delimiter: string): Quoted {
+function splitQuoted(text: string, delimiter: string): Quoted {
   const cells: string[] = []
   let position = 0
   for (;;) {

@@ -1,9 +1,8 @@
 export { CsvReader } from './csv-records.ts'
-export { type ColumnPlan, type MappingOptions, parseMapping } from './map-columns.ts'
+export { parseMapping } from './map-columns.ts'
 export {
   type FileDigest,
   ListFileError,
-  type ListPathRefusal,
   type OpenedList,
   openListPath,
 } from './open-list-path.ts'

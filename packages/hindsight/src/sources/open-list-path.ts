@@ -82,7 +82,8 @@ function chooseByFile(path: string, siblings: readonly Entry[], profile: ListPro
 }
 
 function chooseInFolder(path: string, entries: readonly Entry[], profile: ListProfile): Choice | Refusal {
-  if (entries.length === 0) return refuse('folder-empty', path, `${path} holds no files`, 'Name the list file itself.')
+  if (entries.length === 0)
+    return refuse('folder-empty', path, { message: `${path} holds no files`, remedy: 'Name the list file itself.' })
   const [only] = entries
   if (entries.length === 1 && only !== undefined) return { entries: [only], notes: [] }
   const primaries = entries.filter(isPrimary)
@@ -91,12 +92,10 @@ function chooseInFolder(path: string, entries: readonly Entry[], profile: ListPr
   if (candidates.length > 1) {
     const names = candidates.map((entry) => basename(entry.path)).join(', ')
     const example = join(path, basename(candidates[0]?.path ?? ''))
-    return refuse(
-      'folder-mixed',
-      path,
-      `${path} holds several encodings or lists: ${names}`,
-      `Name the primary file that you want; its companions with the same extension are read with it, e.g. ${example}`,
-    )
+    return refuse('folder-mixed', path, {
+      message: `${path} holds several encodings or lists: ${names}`,
+      remedy: `Name the primary file that you want; its companions with the same extension are read with it, e.g. ${example}`,
+    })
   }
   const [primary] = candidates
   if (primary !== undefined && isPrimary(primary)) return chooseSet(primary, entries, profile)
@@ -104,7 +103,10 @@ function chooseInFolder(path: string, entries: readonly Entry[], profile: ListPr
   if (primary === undefined && companions.length > 0) return { entries: companions, notes: [] }
   const names = entries.map((entry) => basename(entry.path)).join(', ')
   if (primary !== undefined) return { entries: [primary], notes: leftAside(entries, [primary]) }
-  return refuse('folder-unknown', path, `${path} holds no set of files that is known: ${names}`, 'Name the list file.')
+  return refuse('folder-unknown', path, {
+    message: `${path} holds no set of files that is known: ${names}`,
+    remedy: 'Name the list file.',
+  })
 }
 
 /** The primary file and those companions that the profile declares, found by stem and extension. */
@@ -120,7 +122,7 @@ function chooseSet(primary: Entry, siblings: readonly Entry[], profile: ListProf
   )
   if (twice !== undefined) {
     const message = `${twice.name} is there twice, gzipped and not`
-    return refuse('file-twice', twice.path, message, 'Remove the one that is out of date.')
+    return refuse('file-twice', twice.path, { message, remedy: 'Remove the one that is out of date.' })
   }
   return {
     entries,
@@ -188,8 +190,8 @@ function systemFault(path: string, cause: unknown): Fault {
   return { code: 'not-readable', place: placeOf(path), message: `${path} could not be read: ${reason}`, remedy }
 }
 
-function refuse(code: string, path: string, message: string, remedy: string): Refusal {
-  return { faults: [{ code, place: placeOf(path), message, remedy }] }
+function refuse(code: string, path: string, words: Pick<Fault, 'message' | 'remedy'>): Refusal {
+  return { faults: [{ code, place: placeOf(path), ...words }] }
 }
 
 function placeOf(file: string): Fault['place'] {

@@ -39,16 +39,28 @@ export async function openSubjects(path: string, options: SubjectOptions): Promi
     throw new CommandError('input-parquet', { path, reason: 'Parquet is read from a file, not from standard input' })
   }
   if (isParquet) {
-    const records = readParquetSubjects(path, options)
+    const records = await begin(readParquetSubjects(path, options))
     return { path, format: 'parquet', records, progress: () => ({ readBytes: 0, totalBytes: null }) }
   }
   checkText(path, head)
   const format = options.format ?? findFormat(path, head)
   const source = { path, chunks: file.chunks }
   const delimiter = format === 'tsv' ? '\t' : null
-  const records =
+  const batches =
     format === 'jsonl' ? readJsonlSubjects(source, options) : readCsvSubjects({ ...source, delimiter }, options)
-  return { path, format, records, progress: file.progress }
+  const records = await begin(batches)
+  return { path, format, records, progress: () => file.progress() }
+}
+
+/** Reads the first batch at once, so that a header that is not understood is refused before anything else is done. */
+async function begin<T>(batches: AsyncGenerator<T>): Promise<AsyncIterable<T>> {
+  const first = await batches.next()
+  async function* all(): AsyncGenerator<T> {
+    if (first.done === true) return
+    yield first.value
+    yield* batches
+  }
+  return all()
 }
 
 interface OpenedBytes {

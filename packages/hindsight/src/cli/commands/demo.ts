@@ -104,14 +104,14 @@ function noteText(answer: Answer, notes: ReadonlyMap<string, DemoNote>, style: S
 function changesText(before: DemoRun, after: DemoRun, style: Style): string {
   const states = new Map(before.answers.map((answer) => [answer.subject.id, answer]))
   const changed = after.answers.flatMap((now) => {
-    const then = states.get(now.subject.id)
-    return then === undefined || then.state === now.state ? [] : [{ then, now }]
+    const earlier = states.get(now.subject.id)
+    return earlier === undefined || earlier.state === now.state ? [] : [{ earlier, now }]
   })
-  const lines = changed.map(({ then, now }) => {
-    const party = (then.hits[0] ?? now.hits[0])?.caption ?? ''
+  const lines = changed.map(({ earlier, now }) => {
+    const party = (earlier.hits[0] ?? now.hits[0])?.caption ?? ''
     const what = now.state === 'clear' ? `${party} is no longer listed` : `${party} is listed now`
     const name = printable(now.subject.name.join('; '))
-    return `  ${printable(now.subject.id)}  ${style.bold(name)}  ${then.state} → ${now.state}: ${printable(what)}\n`
+    return `  ${printable(now.subject.id)}  ${style.bold(name)}  ${earlier.state} → ${now.state}: ${printable(what)}\n`
   })
   const same = before.answers.length - changed.length
   const head = `One party was removed and one added. ${counted(changed.length, 'subject')} changed, ${same} stayed as they were:\n`

@@ -1,7 +1,10 @@
 // What was screened against, in words: one line for each list, its faults and what they mean.
 
+import type { Fault } from '@hindsight/engine/lists'
 import type { ListCoverage } from '../../services/index.ts'
 import { counted, printable, type Style } from './style.ts'
+
+const shownFaultsOfAKind = 3
 
 /** Lines about the lists. `today` is an ISO date. */
 export function coverageText(lists: readonly ListCoverage[], today: string, style: Style): string {
@@ -25,16 +28,22 @@ function listText(list: ListCoverage, today: string, style: Style): string {
 }
 
 /** Each fault with its place and remedy. */
-export function faultsText(list: Pick<ListCoverage, 'faults'>): string {
-  return list.faults
-    .map(({ place, message, remedy }) => {
-      const line = place.line === null ? '' : `, line ${place.line}`
-      const offset = place.line !== null || place.offset === null ? '' : `, byte ${place.offset}`
-      const record = place.recordId === null ? '' : `, record ${place.recordId}`
-      const where = `${place.file}${line}${offset}${record}`
-      return `    ${printable(where)}: ${printable(message)}\n      ${printable(remedy)}\n`
-    })
-    .join('')
+function faultsText(list: Pick<ListCoverage, 'faults'>): string {
+  const shown: Fault[] = []
+  for (const fault of list.faults) {
+    const isAlike = (other: Fault): boolean => other.code === fault.code && other.place.file === fault.place.file
+    if (shown.filter(isAlike).length < shownFaultsOfAKind) shown.push(fault)
+  }
+  const rest = list.faults.length - shown.length
+  const more = rest === 0 ? '' : `    and ${counted(rest, 'fault')} of the same kinds: see lists inspect --jsonl\n`
+  const texts = shown.map(({ place, message, remedy }) => {
+    const line = place.line === null ? '' : `, line ${place.line}`
+    const offset = place.line !== null || place.offset === null ? '' : `, byte ${place.offset}`
+    const record = place.recordId === null ? '' : `, record ${place.recordId}`
+    const where = `${place.file}${line}${offset}${record}`
+    return `    ${printable(where)}: ${printable(message)}\n      ${printable(remedy)}\n`
+  })
+  return texts.join('') + more
 }
 
 function ageText(publishedAt: string | null, today: string): string {

@@ -137,7 +137,7 @@ function hitText(
 }
 
 /** One line for each finding: what it adds or takes, and why. */
-export function findingsText(findings: readonly Finding[]): string {
+function findingsText(findings: readonly Finding[]): string {
   return findings
     .map(({ effect, because }) => `    ${effect > 0 ? '+' : effect < 0 ? '−' : '·'} ${printable(because)}\n`)
     .join('')

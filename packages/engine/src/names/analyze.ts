@@ -1,7 +1,7 @@
 // A string becomes a name: readings made of words with roles, forms and symbols. One function for lists, subjects,
 // index and query, so that both sides of a comparison are read alike. Total: any string has an answer.
 
-import { canonicalize } from '../text/index.ts'
+import { canonicalize, lettersForDigits, lookAlikeReading } from '../text/index.ts'
 import { joinCompounds } from './compounds.ts'
 import { type Draft, draftOf, finish } from './draft.ts'
 import {
@@ -13,11 +13,13 @@ import {
   wordLettersMax,
 } from './name.ts'
 import { assignOrganizationRoles } from './organization-roles.ts'
-import { findParts } from './parts.ts'
+import { findParts, type Part } from './parts.ts'
 import { assignPersonRoles } from './person-roles.ts'
 import { splitWords } from './split-words.ts'
 
-/** Text beyond this many code units is not searched for parts; names are shorter by far. */
+/** The whole field and at most five more. */
+const readingsMax = 6
+/** Raw values beyond this many code units is not searched for parts; names are shorter by far. */
 const dividedTextMax = 2_000
 
 /**
@@ -32,12 +34,33 @@ export function analyzeName(raw: string, kind: NameKind): AnalyzedName {
   const whole = readWords(text, kind, unread)
   if (whole.length === 0) return { raw, readings: [], signals, unreadLetters: unread.letters }
   const readings: NameReading[] = [{ words: whole, reason: 'whole' }]
-  const parts = text.length <= dividedTextMax ? findParts(text, kind) : []
-  for (const part of parts) {
+  const parts = raw.length <= dividedTextMax ? findParts(raw, kind) : []
+  for (const part of [...parts.map(canonicalPart), ...otherSpellings(text, kind)]) {
+    if (part.text === text || readings.length === readingsMax) continue
     const words = readWords(part.text, kind, { letters: 0 })
     if (words.length > 0) readings.push({ words, reason: part.reason })
   }
   return { raw, readings, signals, unreadLetters: unread.letters }
+}
+
+function canonicalPart({ text, reason }: Part): Part {
+  return { text: canonicalize(text).text, reason }
+}
+
+const plain = /^[a-z ]*$/
+
+/** The same words read as what they look like: digits as letters, foreign letters as Latin ones. */
+function otherSpellings(text: string, kind: NameKind): readonly Part[] {
+  if (text.length > dividedTextMax || plain.test(text)) return []
+  const words = text.split(' ')
+  const spellings: Part[] = []
+  if (kind === 'person' && /[0-9]/.test(text)) {
+    const letters = words.map((word) => lettersForDigits(word) ?? word).join(' ')
+    spellings.push({ text: letters, reason: 'letters-as-digits' })
+  }
+  const alike = words.map((word) => (plain.test(word) ? word : lookAlikeReading(word)))
+  if (!alike.includes(undefined)) spellings.push({ text: alike.join(' '), reason: 'look-alikes' })
+  return spellings
 }
 
 function readWords(text: string, kind: NameKind, unread: { letters: number }): readonly NameWord[] {

@@ -1,7 +1,6 @@
 export { analyzeName } from './analyze.ts'
 export {
   type AnalyzedName,
-  carriesIdentity,
   type NameKind,
   type NameReading,
   type NameRole,

@@ -135,9 +135,11 @@ function isAside(word: Draft | undefined): boolean {
   return word !== undefined && /^[0-9]+$/.test(word.form)
 }
 
+const glued = /^(.{4,}?)(aktiengesellschaft|gmbh|limited|ltda|ltd|llc|inc|corp|ag|plc|sarl|spa|srl|jsc|ojsc|pjsc)$/i
+
 /** SiemensAG: the end of a word that is itself an unmistakable legal form, and the word before it. Null if there is none. */
 export function splitGluedForm(text: string): readonly [string, string] | null {
-  const match =
-    /^(.{4,}?)(aktiengesellschaft|gmbh|limited|ltda|ltd|llc|inc|corp|ag|plc|sarl|spa|srl|jsc|ojsc|pjsc)$/.exec(text)
+  if (text.length > 64) return null
+  const match = glued.exec(text)
   return match === null ? null : [match[1] as string, match[2] as string]
 }

@@ -6,7 +6,9 @@ import type { RomanMethod, TextSignal } from '../text/index.ts'
 export type NameKind = 'person' | 'organization' | 'vessel' | 'any'
 
 /**
- * What a word does in a name. `name`: carries identity. `initial`: a single letter. `patronymic`: a father's name by
+ * What a word does in a name. Identity is carried by `name`, `patronymic` and `number`, by `initial` as far as a letter
+ * goes, and by `generic` a little; the other roles say rank, kin or kind. `name`: a given or family name, or any word of
+ * which nothing else is known. `initial`: a single letter. `patronymic`: a father's name by
  * form. `particle`: bin, al, de la, van, y. `honorific`: Dr, Haji. `suffix`: Jr, III. `legal-form`: Ltd, OOO (ISO
  * 20275). `generic`: words that many organisations share (trading, international, bank, and, the). `number`.
  */
@@ -54,8 +56,3 @@ export interface AnalyzedName {
 export const nameWordsMax = 128
 /** Letters of one word; the same. */
 export const wordLettersMax = 256
-
-/** Whether a word of this role says which one is named; the others say what kind, or join words. */
-export function carriesIdentity(role: NameRole): boolean {
-  return role === 'name' || role === 'patronymic' || role === 'number' || role === 'initial'
-}

@@ -1,5 +1,6 @@
 // One field may hold more than one name, or more than a name: the parts that deserve a reading of their own, in fixed
-// order. The whole field is always read first; at most five parts follow.
+// order. The whole field is always read first; at most five parts follow. Works on the raw value, because canonical
+// text has no brackets and marks left.
 
 import { splitGluedForm } from './legal-forms.ts'
 import type { NameKind } from './name.ts'
@@ -13,16 +14,23 @@ const partsMax = 5
 const partLettersMin = 3
 /** Cheap test: without one of these there is nothing to take apart. */
 const divided =
-  /[()[\]{}"“”„‟«»「」『』;|/&:#%=<>\\]| (?:aka|a\.?k\.?a\.?|fka|f\.?k\.?a\.?|nka|dba|alias|also|formerly|nee|née|and|or|und|et|acct?|account|a\/c|ref|invoice|behalf|favou?r|fbo|beneficiary|benefit|payable|attn|attention|passport|nom|nombre)(?:[ .:]|$)/u
+  /[()[\]{}"“”„‟«»「」『』;|/&:#%=<>\\]| (?:aka|a\.?k\.?a\.?|fka|f\.?k\.?a\.?|nka|dba|alias|also|formerly|nee|née|and|or|und|et|acct?|account|a\/c|ref|invoice|behalf|favou?r|fbo|beneficiary|benefit|payable|attn|attention|passport|nom|nombre)(?:[ .:]|$)/iu
 const aliasMarker =
-  /\s*(?:;|\||\s\/\s|(?<=\p{L}{3})\/(?=\p{L}{3})|[\s(,]\(?(?:a\.?\s?k\.?\s?a\.?|a\/k\/a|f\.?\s?k\.?\s?a\.?|f\/k\/a|n\.?k\.?a\.?|n\/k\/a|d\.?b\.?a\.?|d\/b\/a|t\/a|alias|also known as|formerly known as|formerly|now known as|known as|trading as|doing business as|née|nee)(?=[\s:.,]))[\s:.,]*/u
-const jointMarker = /\s(?:and|&|und|or|et)\s/u
+  /\s*(?:;|\||\s\/\s|(?<=\p{L}{3})\/(?=\p{L}{3})|[\s(,]\(?(?:a\.?\s?k\.?\s?a\.?|a\/k\/a|f\.?\s?k\.?\s?a\.?|f\/k\/a|n\.?k\.?a\.?|n\/k\/a|d\.?b\.?a\.?|d\/b\/a|t\/a|alias|also known as|formerly known as|formerly|now known as|known as|trading as|doing business as|née|nee)(?=[\s:.,]))[\s:.,]*/iu
+const jointMarker = /\s(?:and|&|und|or|et)\s/iu
 const bracketed = /[([{「『]([^()[\]{}「」『』]{2,})[)\]}」』]/gu
 const quoted = /["“„‟«]([^"“”„‟«»]{2,})["”“»]/gu
 const reference =
-  /[\s,;:(-]+(?:acct?|account|a\/c|ref|reference|invoice|inv|passport|iban|id|no|nr|policy|client|customer|order|po|tel|phone)(?:[.:#\s]+(?:no|nr|number|num)?[.:#\s]*|#)\p{L}{0,4}[0-9][\p{L}0-9/-]*.*$/u
+  /[\s,;:(-]+(?:acct?|account|a\/c|ref|reference|invoice|inv|passport|iban|id|no|nr|policy|client|customer|order|po|tel|phone)(?:[.:#\s]+(?:no|nr|number|num)?[.:#\s]*|#)\p{L}{0,4}[0-9][\p{L}0-9/-]*.*$/iu
 const afterMarker =
-  /^.*\b(?:on behalf of|in favou?r of|for the benefit of|for benefit of|for account of|fbo|f\/b\/o|b\/o|i\/o|o\/b\/o|c\/o|care of|payable to|pay to|payment to|payment for|beneficiary|attn|attention|ordering customer|account holder|name of|name is)\b[\s:.,-]*/u
+  /^.*\b(?:on behalf of|in favou?r of|for the benefit of|for benefit of|for account of|fbo|f\/b\/o|b\/o|i\/o|o\/b\/o|c\/o|care of|payable to|pay to|payment to|payment for|beneficiary|attn|attention|ordering customer|account holder|name of|name is)\b[\s:.,-]*/iu
+
+/** Leftovers of markup: `&amp;` is a sign, the others are gaps. */
+const entity = /&(?:#?[a-z0-9]{2,8});/giu
+
+function plainEntity(found: string): string {
+  return /^&(?:amp|#38|#x26);$/i.test(found) ? '&' : ' '
+}
 
 function lettersIn(text: string): number {
   return text.replace(/[^\p{L}\p{N}]/gu, '').length
@@ -53,7 +61,7 @@ function aliasParts(text: string, kind: NameKind): readonly Part[] {
 function isAcronymOf(word: string, outside: string): boolean {
   const letters = outside.split(/[^\p{L}\p{N}\p{M}]+/u).map((part) => part[0] ?? '')
   let found = 0
-  for (const letter of letters) if (word[found] === letter) found += 1
+  for (const letter of letters) if (word[found]?.toLowerCase() === letter.toLowerCase()) found += 1
   return word.length > 2 && found === word.length
 }
 
@@ -79,7 +87,7 @@ function proseParts(text: string): readonly Part[] {
   const beneficiary = afterMarker.exec(text)
   const rest = beneficiary === null ? text : text.slice(beneficiary[0].length)
   if (beneficiary !== null) parts.push({ text: rest.replace(reference, ''), reason: 'after-marker' })
-  const before = beneficiary === null ? null : /^(.*?)\s(?:c\/o|care of|attn|fbo)\b/u.exec(text)
+  const before = beneficiary === null ? null : /^(.*?)\s(?:c\/o|care of|attn|fbo)\b/iu.exec(text)
   if (before !== null) parts.push({ text: before[1] ?? '', reason: 'before-marker' })
   if (beneficiary === null && reference.test(text)) {
     parts.push({ text: text.replace(reference, ''), reason: 'without-reference' })
@@ -96,8 +104,9 @@ function gluedParts(text: string, kind: NameKind): readonly Part[] {
   return [{ text: [...words.slice(0, -1), ...glued].join(' '), reason: 'glued-legal-form' }]
 }
 
-/** The parts of canonical text that are read on their own. Linear in the text; empty for a plain name. */
-export function findParts(text: string, kind: NameKind): readonly Part[] {
+/** The parts of a raw name that are read on their own. Linear in the text; empty for a plain name. */
+export function findParts(raw: string, kind: NameKind): readonly Part[] {
+  const text = raw.includes('&') ? raw.replace(entity, plainEntity) : raw
   const found: Part[] = divided.test(text)
     ? [...proseParts(text), ...aliasParts(text, kind), ...enclosedParts(text, kind), ...gluedParts(text, kind)]
     : [...gluedParts(text, kind)]

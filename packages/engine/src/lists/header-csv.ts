@@ -29,7 +29,7 @@ export async function readHeaderCsv(
     if (row.kind === 'bad-row') log.add({ code: row.code, place, message: row.message, remedy })
     else if (header === null) header = row.fields.map((field) => field.trim())
     else {
-      const read = checkRow(row, header, place, log)
+      const read = checkRow(row, header, { place, log })
       if (read !== null) rows.push(read)
     }
   }
@@ -60,7 +60,11 @@ function checkHeader(header: readonly string[], file: string, log: FaultLog): vo
   }
 }
 
-function checkRow(row: Row, header: readonly string[], place: Place, log: FaultLog): HeaderRow | null {
+function checkRow(
+  row: Row,
+  header: readonly string[],
+  { place, log }: { readonly place: Place; readonly log: FaultLog },
+): HeaderRow | null {
   if (!row.isTerminated) {
     const whole = `${remedy} If the file is whole, end its last row with a line break.`
     log.add({ code: 'cut', place, message: 'the last row has no line end: the file may be cut', remedy: whole })

@@ -1,14 +1,4 @@
 export { type DetectedFormat, detectFormat } from './detect-format.ts'
-export { companionNames } from './ofac-set.ts'
-export {
-  type PartyColumn,
-  partyColumn,
-  partyColumns,
-  partySchema,
-  setPartyColumn,
-  splitCell,
-} from './party-columns.ts'
-export { draftParty, finishParty, type PartyDraft } from './party-draft.ts'
 export { readList } from './read-list.ts'
 export {
   type Fault,

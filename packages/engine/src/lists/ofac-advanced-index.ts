@@ -17,25 +17,30 @@ export interface AdvancedIndex {
 }
 
 /** The text that an attribute's number stands for; a number that is not defined is a fault. */
-export function meaningOf(index: AdvancedIndex, set: string, node: XmlNode, name: string): string {
-  return referenceOf(index, set, node, name)?.text.trim() ?? ''
+export function meaningOf(index: AdvancedIndex, node: XmlNode, name: string): string {
+  return referenceOf(index, node, name)?.text.trim() ?? ''
 }
 
-/** The reference value itself; null with a fault in the log where the number is not defined. */
-export function referenceOf(index: AdvancedIndex, set: string, node: XmlNode, name: string): XmlNode | null {
+/** The reference value of `FeatureTypeID` or `IssuedBy-CountryID`; null with a fault where it is not defined. */
+export function referenceOf(index: AdvancedIndex, node: XmlNode, name: string): XmlNode | null {
+  const set = name.slice(name.indexOf('-') + 1, -'ID'.length)
   const id = node.attributes.get(name) ?? ''
   const value = index.values.get(set)?.get(id)
   if (value !== undefined) return value
-  addFault(index, node, 'unresolved', `${name} "${id}" of <${node.name}> is not among the reference values of ${set}`)
+  addUnresolved(index, node, `${name} "${id}" of <${node.name}> is not among the reference values of ${set}`)
   return null
 }
 
+/** A reference that leads nowhere. */
+export function addUnresolved(index: AdvancedIndex, node: XmlNode, message: string): void {
+  addFault(index, node, { code: 'unresolved', message })
+}
+
 /** Adds a fault at a node. */
-export function addFault(index: AdvancedIndex, node: XmlNode, code: string, message: string): void {
-  index.log.add({
-    code,
-    place: placeIn(index.file, { line: node.line, offset: node.offset }),
-    message,
-    remedy: selectionRemedy,
-  })
+export function addFault(
+  index: AdvancedIndex,
+  { line, offset }: XmlNode,
+  fault: { readonly code: string; readonly message: string },
+): void {
+  index.log.add({ ...fault, place: placeIn(index.file, { line, offset }), remedy: selectionRemedy })
 }

@@ -2,7 +2,7 @@
 
 import { countryOrRaw, type PartialDate, type PartySchema } from '../model/index.ts'
 import { placeIn } from './faults.ts'
-import { type AdvancedIndex, addFault, meaningOf, referenceOf } from './ofac-advanced-index.ts'
+import { type AdvancedIndex, addFault, addUnresolved, meaningOf, referenceOf } from './ofac-advanced-index.ts'
 import { ofacIdentifier } from './ofac-labels.ts'
 import { addLink, setGender } from './ofac-remarks.ts'
 import { addressFrom, addText, draftParty, type PartyDraft } from './party-draft.ts'
@@ -20,7 +20,7 @@ export function draftProfile(node: XmlNode, index: AdvancedIndex): PartyDraft {
   const place = placeIn(index.file, { line: node.line, offset: node.offset, recordId: id })
   const profiles = childrenOf(node, 'Profile')
   if (profiles.length !== 1)
-    addFault(index, node, 'section', `party ${id} has ${profiles.length} profiles; it needs one`)
+    addFault(index, node, { code: 'section', message: `party ${id} has ${profiles.length} profiles; it needs one` })
   const profile = profiles[0] ?? node
   const draft = draftParty(id, schemaOf(profile, index), place)
   addText(draft.remarks, textOf(node, 'Comment'))
@@ -33,12 +33,14 @@ export function draftProfile(node: XmlNode, index: AdvancedIndex): PartyDraft {
 }
 
 function schemaOf(profile: XmlNode, index: AdvancedIndex): PartySchema {
-  const subType = referenceOf(index, 'PartySubType', profile, 'PartySubTypeID')
+  const subType = referenceOf(index, profile, 'PartySubTypeID')
   if (subType === null) return 'LegalEntity'
-  const type = meaningOf(index, 'PartyType', subType, 'PartyTypeID')
+  const type = meaningOf(index, subType, 'PartyTypeID')
   const word = type === 'Transport' ? subType.text.trim() : type
   const schema = { Individual: 'Person', Entity: 'Organization', Vessel: 'Vessel', Aircraft: 'Airplane' }[word]
-  if (schema === undefined) addFault(index, profile, 'unknown-value', `the party type is "${word}", which is not known`)
+  if (schema === undefined) {
+    addFault(index, profile, { code: 'unknown-value', message: `the party type is "${word}", which is not known` })
+  }
   return (schema ?? 'LegalEntity') as PartySchema
 }
 
@@ -46,12 +48,12 @@ function addNames(draft: PartyDraft, identity: XmlNode, index: AdvancedIndex): v
   const typeOfGroup = new Map<string, string>()
   for (const group of childrenOf(identity, 'NamePartGroups').flatMap((groups) => groups.children)) {
     for (const part of group.children) {
-      typeOfGroup.set(part.attributes.get('ID') ?? '', meaningOf(index, 'NamePartType', part, 'NamePartTypeID'))
+      typeOfGroup.set(part.attributes.get('ID') ?? '', meaningOf(index, part, 'NamePartTypeID'))
     }
   }
   const isFalse = identity.attributes.get('False') === 'true'
   for (const alias of childrenOf(identity, 'Alias')) {
-    const type = meaningOf(index, 'AliasType', alias, 'AliasTypeID')
+    const type = meaningOf(index, alias, 'AliasTypeID')
     const isPrimary = alias.attributes.get('Primary') === 'true' && !isFalse
     for (const documented of childrenOf(alias, 'DocumentedName')) {
       const { text, isLatin } = nameOf(documented, typeOfGroup, index)
@@ -72,7 +74,7 @@ function nameOf(
   const read = parts.map((part) => ({
     text: part.text.trim(),
     type: typeOfGroup.get(part.attributes.get('NamePartGroupID') ?? '') ?? '',
-    script: referenceOf(index, 'Script', part, 'ScriptID')?.attributes.get('ScriptCode') ?? '',
+    script: referenceOf(index, part, 'ScriptID')?.attributes.get('ScriptCode') ?? '',
   }))
   const ordered = read.toSorted((a, b) => partOrder.indexOf(a.type) - partOrder.indexOf(b.type))
   const family = ordered.filter(({ type }) => familyParts.has(type)).map(({ text }) => text)
@@ -86,15 +88,15 @@ function nameOf(
 
 function addDocuments(draft: PartyDraft, identityId: string, index: AdvancedIndex): void {
   for (const document of index.documents.get(identityId) ?? []) {
-    const label = meaningOf(index, 'IDRegDocType', document, 'IDRegDocTypeID')
+    const label = meaningOf(index, document, 'IDRegDocTypeID')
     const number = textOf(document, 'IDRegistrationNo') ?? ''
     const country = document.attributes.has('IssuedBy-CountryID')
-      ? meaningOf(index, 'Country', document, 'IssuedBy-CountryID')
+      ? meaningOf(index, document, 'IssuedBy-CountryID')
       : null
     const identifier = ofacIdentifier(label, number, country)
     if (identifier !== null) draft.identifiers.push(identifier)
     else addText(draft.remarks, `${label} ${number}`)
-    if (meaningOf(index, 'Validity', document, 'ValidityID') === 'Fraudulent') {
+    if (meaningOf(index, document, 'ValidityID') === 'Fraudulent') {
       addText(draft.remarks, `${label} ${number}: fraudulent`)
     }
   }
@@ -102,7 +104,7 @@ function addDocuments(draft: PartyDraft, identityId: string, index: AdvancedInde
 }
 
 function addFeature(draft: PartyDraft, feature: XmlNode, index: AdvancedIndex): void {
-  const type = meaningOf(index, 'FeatureType', feature, 'FeatureTypeID')
+  const type = meaningOf(index, feature, 'FeatureTypeID')
   for (const version of childrenOf(feature, 'FeatureVersion')) {
     const location = locationOf(version, index)
     const text = detailOf(version, index) ?? ''
@@ -152,31 +154,28 @@ function locationOf(version: XmlNode, index: AdvancedIndex): XmlNode | null {
   if (reference === null) return null
   const id = reference.attributes.get('LocationID') ?? ''
   const location = index.locations.get(id)
-  if (location === undefined) addFault(index, reference, 'unresolved', `LocationID ${id} is not among the locations`)
+  if (location === undefined) addUnresolved(index, reference, `LocationID ${id} is not among the locations`)
   return location ?? null
 }
 
 function locationCountry(location: XmlNode, index: AdvancedIndex): string | null {
   const country = childOf(location, 'LocationCountry')
-  if (country !== null) return meaningOf(index, 'Country', country, 'CountryID')
+  if (country !== null) return meaningOf(index, country, 'CountryID')
   const area = childOf(location, 'LocationAreaCode')
-  return area === null
-    ? null
-    : (referenceOf(index, 'AreaCode', area, 'AreaCodeID')?.attributes.get('Description') ?? null)
+  return area === null ? null : (referenceOf(index, area, 'AreaCodeID')?.attributes.get('Description') ?? null)
 }
 
 function detailOf(version: XmlNode, index: AdvancedIndex): string | null {
   const detail = childOf(version, 'VersionDetail')
   if (detail === null) return null
-  if (detail.attributes.has('DetailReferenceID'))
-    return meaningOf(index, 'DetailReference', detail, 'DetailReferenceID')
+  if (detail.attributes.has('DetailReferenceID')) return meaningOf(index, detail, 'DetailReferenceID')
   return detail.text.trim()
 }
 
 function addAddress(draft: PartyDraft, location: XmlNode, index: AdvancedIndex): void {
   const parts = new Map<string, string[]>()
   for (const part of childrenOf(location, 'LocationPart')) {
-    const type = meaningOf(index, 'LocPartType', part, 'LocPartTypeID')
+    const type = meaningOf(index, part, 'LocPartTypeID')
     const values = childrenOf(part, 'LocationPartValue').flatMap((value) => textOf(value, 'Value') ?? [])
     parts.set(type, [...(parts.get(type) ?? []), ...values])
   }

@@ -3,7 +3,7 @@
 
 import { partialDateOf } from '../model/index.ts'
 import type { FaultLog } from './faults.ts'
-import { type AdvancedIndex, addFault, meaningOf, selectionRemedy } from './ofac-advanced-index.ts'
+import { type AdvancedIndex, addFault, addUnresolved, meaningOf, selectionRemedy } from './ofac-advanced-index.ts'
 import { draftProfile } from './ofac-advanced-party.ts'
 import { advancedPaths } from './ofac-advanced-shape.ts'
 import type { PartyDraft } from './party-draft.ts'
@@ -50,18 +50,14 @@ export async function readOfacAdvancedXml(
   const root = await readXml(file, shape, log)
   if (root === null) return { body: null, isSdn: false }
   checkSections(root, index)
-  if (drafts.size === 0) addFault(index, root, 'no-records', 'the list has no party')
+  if (drafts.size === 0) addFault(index, root, { code: 'no-records', message: 'the list has no party' })
   joinEntries(entries, drafts, index)
   const notes = joinRelations(relations, drafts, index)
   for (const identity of index.documents.keys()) {
-    addFault(
-      index,
-      index.documents.get(identity)?.[0] ?? root,
-      'unresolved',
-      `identity ${identity} of a document is unknown`,
-    )
+    const document = index.documents.get(identity)?.[0] ?? root
+    addUnresolved(index, document, `identity ${identity} of a document is unknown`)
   }
-  const onSdn = entries.filter((entry) => meaningOf(index, 'List', entry, 'ListID') === 'SDN List')
+  const onSdn = entries.filter((entry) => meaningOf(index, entry, 'ListID') === 'SDN List')
   // Parties of the consolidated list may stand on the SDN list too; in the SDN file all of them do.
   const isSdn = new Set(onSdn.map((entry) => attribute(entry, 'ProfileID'))).size >= drafts.size
   const publishedAt = readDate(childOf(root, 'DateOfIssue'))
@@ -90,7 +86,7 @@ function checkSections(root: XmlNode, index: AdvancedIndex): void {
   for (const section of sections) {
     const count = childrenOf(root, section).length
     if (count !== 1)
-      addFault(index, root, 'section', `the file has ${count} <${section}> sections; it needs exactly one`)
+      addFault(index, root, { code: 'section', message: `the file has ${count} <${section}> sections; it needs one` })
   }
 }
 
@@ -100,7 +96,7 @@ function addParty(node: XmlNode, drafts: Map<string, PartyDraft>, index: Advance
   if (twin === undefined) drafts.set(draft.id, draft)
   else {
     const message = `FixedRef ${draft.id} stands twice: on lines ${twin.place.line} and ${draft.place.line}`
-    addFault(index, node, 'duplicate-id', message)
+    addFault(index, node, { code: 'duplicate-id', message })
   }
 }
 
@@ -110,13 +106,13 @@ function joinEntries(entries: readonly XmlNode[], drafts: ReadonlyMap<string, Pa
     const id = attribute(entry, 'ProfileID')
     const draft = drafts.get(id)
     if (draft === undefined) {
-      addFault(index, entry, 'unresolved', `ProfileID ${id} of an entry is not among the parties`)
+      addUnresolved(index, entry, `ProfileID ${id} of an entry is not among the parties`)
       continue
     }
     listed.add(id)
     for (const measure of childrenOf(entry, 'SanctionsMeasure')) {
       const program = textOf(measure, 'Comment')
-      if (program !== null && meaningOf(index, 'SanctionsType', measure, 'SanctionsTypeID') === 'Program') {
+      if (program !== null && meaningOf(index, measure, 'SanctionsTypeID') === 'Program') {
         draft.programs.push(program)
       }
     }
@@ -141,9 +137,8 @@ function joinRelations(
     const from = drafts.get(attribute(relation, 'From-ProfileID'))
     const toId = attribute(relation, 'To-ProfileID')
     const to = drafts.get(toId)
-    const type = meaningOf(index, 'RelationType', relation, 'RelationTypeID').toLowerCase().replaceAll(' ', '-')
-    if (from === undefined)
-      addFault(index, relation, 'unresolved', 'From-ProfileID of a relation is not among the parties')
+    const type = meaningOf(index, relation, 'RelationTypeID').toLowerCase().replaceAll(' ', '-')
+    if (from === undefined) addUnresolved(index, relation, 'From-ProfileID of a relation is not among the parties')
     if (to === undefined) outside++
     const toName = to?.name[0] ?? toId
     from?.links.push({ type, toName, toId: to === undefined ? null : (toId as never) })

@@ -179,4 +179,4 @@ function addAddresses(table: OfacTable | undefined, drafts: ReadonlyMap<string, 
   }
 }
 
-export const schemaChanged = 'The issuer changed its format, or the file is not its own: check before it is read.'
+const schemaChanged = 'The issuer changed its format, or the file is not its own: check before it is read.'

@@ -57,7 +57,7 @@ export function setGender(draft: PartyDraft, text: string): void {
 }
 
 /** `Female`, `MALE`, `f`, `m`; null for everything else, such as `Unknown`. */
-export function genderOf(text: string): Gender | null {
+function genderOf(text: string): Gender | null {
   const word = text
     .replace(/^[:\s]+/u, '')
     .trim()

@@ -52,27 +52,6 @@ export function ofacName(name: string): OfacName | null {
   return stem === undefined ? null : { role: stem.role, family: stem.family, extension }
 }
 
-/**
- * The files to open for a path that names one file: the file itself and, for an OFAC primary file, its companions in the
- * same folder that share its extension and suffix. `names` are all base names of the folder, without `.gz`.
- */
-export function companionNames(primary: string, names: readonly string[]): readonly string[] {
-  const own = ofacName(primary)
-  if (own?.role !== 'primary') return [primary]
-  const suffix = suffixOf(primary)
-  const companions = names.filter((name) => {
-    const other = ofacName(name)
-    return (
-      other !== null &&
-      other.role !== 'primary' &&
-      other.family === own.family &&
-      other.extension === own.extension &&
-      suffixOf(name) === suffix
-    )
-  })
-  return [primary, ...companions]
-}
-
 /** Picks the set out of the files, with a fault for every ambiguity; null when no set can be named. */
 export function pickOfacSet(files: readonly ListFile[], profile: ListProfile, log: FaultLog): OfacSet | null {
   const named = files.flatMap((file) => {
@@ -129,9 +108,4 @@ function standardName(role: OfacRole, { family, extension }: OfacName): string {
     comments: `${family}_comments`,
   }[role]
   return `${stem}.${extension}`
-}
-
-function suffixOf(name: string): string {
-  const stem = name.toLowerCase().replace(/\.[a-z]+$/u, '')
-  return stem.replace(/^(?:sdn_comments|cons_comments|cons_prim|cons_alt|cons_add|sdn|alt|add)/u, '')
 }

@@ -74,7 +74,7 @@ async function readFile(
 }
 
 /** A list id made of a file's name, for formats that carry none. */
-export function nameId(name: string): ListId {
+function nameId(name: string): ListId {
   const stem = name.replace(/(?:\.(?:csv|json|jsonl|ftm|xml|gz|targets|simple|entities))+$/u, '')
   return (stem
     .toLowerCase()

@@ -47,14 +47,20 @@ const signalOrder: readonly TextSignal[] = [
 /** Canonical text of any string. Never throws; the empty text if there is no letter and no digit. */
 export function canonicalize(raw: string): CanonicalText {
   const seen = new Set<TextSignal>()
-  const visible = isPlainLatin(raw) ? raw : showText(raw, seen)
-  const read = readSubstitutes(visible)
-  if (read.hasSubstitutes) seen.add('letters-as-digits')
-  if (read.hasMasks) seen.add('masked-letters')
-  const folded = isPlainLatin(read.text) ? read.text.toLowerCase() : foldCase(read.text, seen)
-  const spaced = settleSpaces(folded.replaceAll("'", ''))
+  const visible = isPlainLatin(raw) ? raw.replaceAll("'", '') : showText(raw, seen)
+  const read = readSigns(visible, seen)
+  // Signs are read before the case is folded, which tells pipes from letters, and after marks between them are gone.
+  const folded = isPlainLatin(read) ? read.toLowerCase() : readSigns(foldCase(read, seen), seen)
+  const spaced = settleSpaces(folded)
   if (spaced.hadSpacedLetters) seen.add('spaced-letters')
   return { raw, text: spaced.text, signals: signalOrder.filter((signal) => seen.has(signal)) }
+}
+
+function readSigns(text: string, seen: Set<TextSignal>): string {
+  const read = readSubstitutes(text)
+  if (read.hasSubstitutes) seen.add('letters-as-digits')
+  if (read.hasMasks) seen.add('masked-letters')
+  return read.text
 }
 
 /** From stored characters to what a reader sees: decoded, in visual order, without what is invisible. */
@@ -63,7 +69,7 @@ function showText(raw: string, seen: Set<TextSignal>): string {
   if (decoded.isEncoded) seen.add('encoded')
   if (decoded.isMojibake) seen.add('mojibake')
   const ordered = restoreVisualOrder(decoded.text)
-  if (ordered !== decoded.text) seen.add('bidi-reversal')
+  if (ordered !== decoded.text.replace(bidiControls, '') && ordered !== decoded.text) seen.add('bidi-reversal')
   if (hasHiddenCharacters(ordered)) seen.add('invisible-characters')
   const shown = spellRegionalIndicators(dropInvisible(ordered))
   const compatible = keepGeresh(shown).replace(apostrophes, '').replace(spacingMarks, '').normalize('NFKC')
@@ -83,6 +89,7 @@ function foldCase(text: string, seen: Set<TextSignal>): string {
   return foldLetters(resolve(foldLetters(text.toLowerCase()), seen).toLowerCase())
 }
 
+const bidiControls = /[\u202A-\u202E\u2066-\u2069]/g
 const apostrophes = /['’‘‛ʼʻʽʾʿˈˊˋ`´′‵＇՚׳ʹʺˮ״ʹ΄᾽᾿῾ꞌ]/gu
 /** Characters that NFKC would turn into a space and a mark, cutting a word in two. */
 const spacingMarks = /[¨¯´¸˘-˝™®©℠℗]/gu

@@ -18,7 +18,18 @@ export function editDistance(a: string, b: string, limit: number): number {
   let [before, previous, current] = rows as [Float64Array, Float64Array, Float64Array]
   for (let j = 0; j <= longer; j++) previous[j] = j
   for (let i = 1; i <= shorter; i++) {
-    const lowest = fillPlainRow(a, b, i, { before, previous, current, columns: longer })
+    const letter = a.charCodeAt(i - 1)
+    const earlier = i > 1 ? a.charCodeAt(i - 2) : -1
+    current[0] = i
+    let lowest = i
+    for (let j = 1; j <= longer; j++) {
+      const other = b.charCodeAt(j - 1)
+      let cost = Math.min(previous[j - 1]! + (letter === other ? 0 : 1), previous[j]! + 1, current[j - 1]! + 1)
+      const isSwap = j > 1 && letter === b.charCodeAt(j - 2) && earlier === other
+      if (isSwap && before[j - 2]! + 1 < cost) cost = before[j - 2]! + 1
+      current[j] = cost
+      lowest = Math.min(lowest, cost)
+    }
     if (lowest > limit) return limit + 1
     const spare = before
     before = previous
@@ -27,27 +38,4 @@ export function editDistance(a: string, b: string, limit: number): number {
   }
   const distance = previous[longer]!
   return distance > limit ? limit + 1 : distance
-}
-
-interface Rows {
-  readonly before: Float64Array
-  readonly previous: Float64Array
-  readonly current: Float64Array
-  readonly columns: number
-}
-
-function fillPlainRow(a: string, b: string, i: number, { before, previous, current, columns }: Rows): number {
-  const letter = a.charCodeAt(i - 1)
-  const earlier = i > 1 ? a.charCodeAt(i - 2) : -1
-  current[0] = i
-  let lowest = i
-  for (let j = 1; j <= columns; j++) {
-    const other = b.charCodeAt(j - 1)
-    let cost = previous[j - 1]! + (letter === other ? 0 : 1)
-    cost = Math.min(cost, previous[j]! + 1, current[j - 1]! + 1)
-    if (j > 1 && letter === b.charCodeAt(j - 2) && earlier === other) cost = Math.min(cost, before[j - 2]! + 1)
-    current[j] = cost
-    if (cost < lowest) lowest = cost
-  }
-  return lowest
 }

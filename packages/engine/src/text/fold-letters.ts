@@ -31,23 +31,23 @@ const semiticMark =
 export function foldLetters(text: string): string {
   let result = ''
   let base = ''
+  let marks = ''
   for (const character of text.normalize('NFD')) {
-    if (generalMark.test(character)) {
-      base = withMark(base, character)
-      continue
+    if (generalMark.test(character)) marks += character
+    else if (!semiticMark.test(character)) {
+      result += withMarks(base, marks)
+      base = foldCharacter(character)
+      marks = ''
     }
-    if (semiticMark.test(character)) continue
-    result += base
-    base = foldCharacter(character)
   }
-  return (result + base).normalize('NFC')
+  return (result + withMarks(base, marks)).normalize('NFC')
 }
 
-/** The letter with the mark if that is a letter of its own, else the letter. */
-function withMark(base: string, mark: string): string {
-  const composed = (base + mark).normalize('NFC')
-  if (readLetters.has(composed) || ownLetters.has(composed)) return composed
-  return base
+/** The letter with its mark if that is a letter of its own, else the letter; stacked marks are decoration. */
+function withMarks(base: string, marks: string): string {
+  if (marks.length !== 1) return base
+  const composed = (base + marks).normalize('NFC')
+  return readLetters.has(composed) || ownLetters.has(composed) ? composed : base
 }
 
 function foldCharacter(character: string): string {

@@ -9,6 +9,8 @@ const symbols = new Set([...substitutes.keys()].filter((sign) => !/\d/.test(sign
 const hasCandidates = /[\d@$!¡|€£¢¥*?\uFFFD]/
 const chunks = /[\p{L}\p{M}\p{N}@$!¡|€£¢¥*?\uFFFD]+/gu
 const isLetter = /\p{L}/u
+/** Letters that the signs do not stand for. */
+const otherLetter = /(?!\p{Script=Latin})\p{L}/u
 
 export interface SubstitutedText {
   readonly text: string
@@ -60,6 +62,7 @@ function replaceSigns(chunk: string): string {
 }
 
 function readChunk(chunk: string): string {
+  if (otherLetter.test(chunk)) return chunk
   if (!isLetter.test(chunk)) return readSymbolsOnly(chunk)
   const pieces = splitAtPipes(chunk)
   if (pieces.length > 1) return pieces.map(readChunk).join(' ')
@@ -99,8 +102,7 @@ function splitAtPipes(chunk: string): readonly string[] {
 
 /** Digits with letters on both sides, or one digit before at least three letters: letters in disguise. */
 function hasLetterDigits(chunk: string): boolean {
-  if (!/[A-Za-z]/.test(chunk) || !/\d/.test(chunk)) return false
-  if (/\d{3}/.test(chunk)) return false
+  if (!/\d/.test(chunk) || /\d{3}/.test(chunk)) return false
   if (/\p{L}\d{1,2}\p{L}/u.test(chunk)) return !/\d(?:st|nd|rd|th)$/i.test(chunk)
   return /^\d\p{L}{3}/u.test(chunk) && !/^\d(?:st|nd|rd|th)/i.test(chunk)
 }

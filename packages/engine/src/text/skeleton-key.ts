@@ -11,8 +11,31 @@ const digraphs: readonly (readonly [RegExp, string])[] = [
 ]
 
 const letters: Readonly<Record<string, string>> = {
-  b: 'p', p: 'p', f: 'f', v: 'f', w: '', d: 't', t: 't', c: 'k', g: 'k', k: 'k', q: 'k',
-  j: 's', s: 's', z: 's', l: 'l', r: 'r', m: 'm', n: 'n', h: '', y: '', a: '', e: '', i: '', o: '', u: '',
+  b: 'p',
+  p: 'p',
+  f: 'f',
+  v: 'f',
+  w: '',
+  d: 't',
+  t: 't',
+  c: 'k',
+  g: 'k',
+  k: 'k',
+  q: 'k',
+  j: 's',
+  s: 's',
+  z: 's',
+  l: 'l',
+  r: 'r',
+  m: 'm',
+  n: 'n',
+  h: '',
+  y: '',
+  a: '',
+  e: '',
+  i: '',
+  o: '',
+  u: '',
 }
 
 /** Skeleton of a form `[a-z0-9]+`; may be empty. `mohammed`, `muhamad` and `mhmd` give `mmt`. */

@@ -26,8 +26,7 @@ for (const letter of 'yijuwv') isSemivowel[letter.charCodeAt(0)] = 1
 const likeGroups = ['ckqgxh', 'szcx', 'dt', 'bp', 'vwf', 'fp', 'jgzy', 'mn', 'lr', 'bv', 'cs', 'kh', 'tz', 'jsc']
 const like = new Uint8Array(26 * 26)
 for (const group of likeGroups)
-  for (const a of group)
-    for (const b of group) like[(a.charCodeAt(0) - codeOfA) * 26 + b.charCodeAt(0) - codeOfA] = 1
+  for (const a of group) for (const b of group) like[(a.charCodeAt(0) - codeOfA) * 26 + b.charCodeAt(0) - codeOfA] = 1
 
 const width = comparedLettersMax + 2
 const rows = [new Float64Array(width), new Float64Array(width), new Float64Array(width)]
@@ -82,10 +81,8 @@ export function weightedDistance(a: string, b: string, { costs, isVowelless }: D
       if (removed < cost) cost = removed
       const inserted = current[j - 1]! + insertionCost(other, otherEarlier, priced)
       if (inserted < cost) cost = inserted
-      if (letter === otherEarlier && earlier === other && i > 1 && j > 1) {
-        const swapped = before[j - 2]! + priced.swap
-        if (swapped < cost) cost = swapped
-      }
+      const isSwap = i > 1 && j > 1 && letter === otherEarlier && earlier === other
+      if (isSwap && before[j - 2]! + priced.swap < cost) cost = before[j - 2]! + priced.swap
       current[j] = cost
     }
     const spare = before

@@ -7,8 +7,8 @@ export interface TouchedEntry {
   /** Bits of our words that are related to some word of theirs. */
   readonly ourMask: number
   readonly theirMask: number
-  /** Words of theirs that only support (initials, particles, titles): they are not filed and may pair unseen. */
-  readonly supportCount: number
+  /** Initials of theirs: they are not filed and may pair unseen. */
+  readonly initialCount: number
   readonly weights: Uint8Array
   readonly from: number
   readonly to: number
@@ -16,7 +16,7 @@ export interface TouchedEntry {
 
 /** Upper bound of the similarity of `ours` with any reading whose related words are those of the entry. */
 export function reachableSimilarity(ours: PreparedReading, theirs: TouchedEntry, rules: NameRules): number {
-  const supportMax = Math.max(rules.roleWeight.initial, rules.roleWeight.particle, rules.roleWeight.honorific, rules.roleWeight.suffix, rules.roleWeight['legal-form'])
+  const initialMax = rules.roleWeight.initial
   let agreement = 0
   let ourRest = 0
   let initialCount = 0
@@ -25,16 +25,16 @@ export function reachableSimilarity(ours: PreparedReading, theirs: TouchedEntry,
     if (isInitial) initialCount++
     if (((theirs.ourMask >>> i) & 1) === 1 || !isIdentity) {
       agreement += weight
-    } else if (theirs.supportCount > 0) {
-      agreement += Math.min(weight, supportMax)
-      ourRest += Math.max(0, weight - supportMax) * rules.excessShare
+    } else if (theirs.initialCount > 0) {
+      agreement += Math.min(weight, initialMax)
+      ourRest += Math.max(0, weight - initialMax) * rules.excessShare
     } else ourRest += weight
   }
   let theirRest = 0
   for (let at = theirs.from, slot = 0; at < theirs.to; at++, slot++) {
     if (((theirs.theirMask >>> slot) & 1) === 1) continue
     const weight = theirs.weights[at]! / 255
-    theirRest += initialCount > 0 ? Math.max(0, weight - supportMax) * rules.excessShare : weight
+    theirRest += initialCount > 0 ? Math.max(0, weight - initialMax) * rules.excessShare : weight
   }
   if (agreement === 0) return 0
   const against =

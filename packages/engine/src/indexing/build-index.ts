@@ -2,14 +2,21 @@
 // version and read by all workers.
 
 import { assert } from '../base/index.ts'
-import { editLimitMax, joinedEditsMax, type Policy, type PreparedParty, prepareParty } from '../matching/index.ts'
-import { identifierKey } from '../matching/index.ts'
+import {
+  editLimitMax,
+  identifierKey,
+  joinedEditsMax,
+  type Policy,
+  type PreparedParty,
+  type PreparedReading,
+  prepareParty,
+} from '../matching/index.ts'
 import type { ListedParty } from '../model/index.ts'
 import { deletesLimit, deletesOf } from './deletes.ts'
 import { hashText } from './hash.ts'
 import { packImage, type Sections } from './image.ts'
 import { policyKey } from './policy-key.ts'
-import { type Term, termKey, termKinds, VocabularyBuilder } from './vocabulary.ts'
+import { type Term, termKey, termKinds, VocabularyBuilder, vowellessFlag } from './vocabulary.ts'
 
 /** Builds the image of an index over all parties. Order of parties is kept; positions are stable. */
 export function buildIndex(parties: readonly ListedParty[], policy: Policy): SharedArrayBuffer {
@@ -19,7 +26,7 @@ export function buildIndex(parties: readonly ListedParty[], policy: Policy): Sha
   for (const [position, party] of parties.entries()) {
     const prepared = prepareParty(party, policy)
     for (const name of prepared.names) {
-      for (const reading of name.readings) vocabulary.add(reading, entries.add(reading.words, position))
+      for (const reading of name.readings) vocabulary.add(reading, entries.add(reading, position))
     }
     fileIdentifiers(prepared, position, identifiers)
   }
@@ -45,15 +52,17 @@ function fileIdentifiers(prepared: PreparedParty, position: number, filed: Map<s
 /** One row per reading of a listed name: whose it is, and the weights of its words. */
 class EntryTable {
   readonly #party: number[] = []
-  readonly #lowCount: number[] = []
+  readonly #reading: number[] = []
+  readonly #initialCount: number[] = []
   readonly #weightStart: number[] = [0]
   readonly #weights: number[] = []
 
-  add(words: PreparedParty['names'][number]['readings'][number]['words'], party: number): number {
+  add({ words, position }: PreparedReading, party: number): number {
     this.#party.push(party)
+    this.#reading.push(position)
     // Rounded down: the bound may only promise too much, never too little.
     for (const word of words) this.#weights.push(word.isIdentity ? Math.floor(word.weight * 255) : 0)
-    this.#lowCount.push(Math.min(255, words.filter((word) => !word.isIdentity).length))
+    this.#initialCount.push(Math.min(255, words.filter((word) => word.isInitial).length))
     this.#weightStart.push(this.#weights.length)
     return this.#party.length - 1
   }
@@ -61,7 +70,8 @@ class EntryTable {
   sections(): Sections {
     return {
       entryParty: Uint32Array.from(this.#party),
-      entryLowCount: Uint8Array.from(this.#lowCount),
+      entryReading: Uint32Array.from(this.#reading),
+      entryInitialCount: Uint8Array.from(this.#initialCount),
       entryWeightStart: Uint32Array.from(this.#weightStart),
       entryWeights: Uint8Array.from(this.#weights),
     }
@@ -94,7 +104,7 @@ function packTerms(terms: readonly Term[]): Sections {
       postingSlots[next++] = postings[i + 1]!
     }
   }
-  const flags = Uint8Array.from(terms, ({ kind, isVowelless }) => kind | (isVowelless ? 4 : 0))
+  const flags = Uint8Array.from(terms, ({ kind, isVowelless }) => kind | (isVowelless ? vowellessFlag : 0))
   return {
     termStart: text.start,
     termText: text.text,
@@ -111,7 +121,10 @@ function packTerms(terms: readonly Term[]): Sections {
 
 function deletesOfTerm(term: Term): Iterable<string> {
   if (term.kind === termKinds.symbol || term.isNumber) return []
-  const limit = deletesLimit(term.text, term.kind === termKinds.word ? editLimitMax : joinedEditsMax)
+  const limit = deletesLimit(
+    term.text,
+    term.kind === termKinds.joined || term.kind === termKinds.whole ? joinedEditsMax : editLimitMax,
+  )
   return limit === 0 ? [] : deletesOf(term.text, limit)
 }
 

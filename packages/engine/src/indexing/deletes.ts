@@ -4,7 +4,7 @@
 import { editLimit } from '../matching/index.ts'
 
 /** Letters from the start of a form among which letters are taken away. */
-export const deletesPrefix = 7
+const deletesPrefix = 7
 
 /** Texts left after taking up to `limit` letters from the first `deletesPrefix` letters, the prefix itself included. */
 export function deletesOf(text: string, limit: number): Set<string> {
@@ -12,18 +12,15 @@ export function deletesOf(text: string, limit: number): Set<string> {
   const found = new Set([prefix])
   let last: readonly string[] = [prefix]
   for (let depth = 0; depth < limit; depth++) {
-    const next: string[] = []
-    for (const longer of last) {
-      for (let i = 0; i < longer.length; i++) {
-        const shorter = longer.slice(0, i) + longer.slice(i + 1)
-        if (found.has(shorter)) continue
-        found.add(shorter)
-        next.push(shorter)
-      }
-    }
-    last = next
+    const shorter = last.flatMap(withoutOneLetter).filter((text) => !found.has(text))
+    for (const text of shorter) found.add(text)
+    last = [...new Set(shorter)]
   }
   return found
+}
+
+function withoutOneLetter(text: string): string[] {
+  return Array.from(text, (_, i) => text.slice(0, i) + text.slice(i + 1))
 }
 
 /** Most edits that any form related to this one may lie away. */

@@ -7,6 +7,8 @@ import { checksum } from './hash.ts'
 
 const magic = 'HINDSIGHT-INDEX-1'
 const alignment = 8
+/** Two 32-bit sums in hexadecimal at the end of the image, over all that stands before. */
+const checksumLength = 16
 
 export type SectionArray = Uint8Array | Uint16Array | Uint32Array
 export type Sections = Readonly<Record<string, SectionArray>>
@@ -22,7 +24,6 @@ interface ImageHeader {
   readonly magic: string
   readonly engine: string
   readonly policy: string
-  readonly checksum: string
   readonly sections: readonly SectionHeader[]
 }
 
@@ -48,40 +49,46 @@ export function packImage(sections: Sections, policyKey: string): SharedArrayBuf
     magic,
     engine: engineVersion,
     policy: policyKey,
-    checksum: checksum(body),
     sections: headers,
   }
   const headerBytes = new TextEncoder().encode(JSON.stringify(header))
   const bodyStart = align(4 + headerBytes.length)
-  const image = new SharedArrayBuffer(bodyStart + body.length)
+  const image = new SharedArrayBuffer(bodyStart + body.length + checksumLength)
   const view = new Uint8Array(image)
   new DataView(image).setUint32(0, headerBytes.length, true)
   view.set(headerBytes, 4)
   view.set(body, bodyStart)
+  view.set(new TextEncoder().encode(checksum(view.subarray(0, -checksumLength))), bodyStart + body.length)
   return image
 }
 
 /** Views of an image's sections. `verify` recomputes the checksum: for images that come from a file. */
 export function unpackImage(image: SharedArrayBuffer | ArrayBuffer, policyKey: string, verify: boolean): Sections {
   const { header, bodyStart } = readHeader(image)
+  if (verify && !isIntact(image)) {
+    throw new IndexImageError('the index is damaged: its checksum differs; build it again from the list')
+  }
   if (header.engine !== engineVersion || header.policy !== policyKey) {
     throw new IndexImageError(
       `the index was built by engine ${header.engine} for policy ${header.policy}, ` +
         `not by ${engineVersion} for ${policyKey}; build it again from the list`,
     )
   }
-  if (verify && checksum(new Uint8Array(image, bodyStart)) !== header.checksum) {
-    throw new IndexImageError('the index is damaged: its checksum differs; build it again from the list')
-  }
   const sections: Record<string, SectionArray> = {}
   for (const { name, bytesPerElement, offset, length } of header.sections) {
     const start = bodyStart + offset
-    if (start + length * bytesPerElement > image.byteLength) {
+    if (start + length * bytesPerElement > image.byteLength - checksumLength) {
       throw new IndexImageError(`the index is cut off in section ${name}; build it again from the list`)
     }
     sections[name] = viewOf(image, start, { length, bytesPerElement })
   }
   return sections
+}
+
+function isIntact(image: SharedArrayBuffer | ArrayBuffer): boolean {
+  const bytes = new Uint8Array(image)
+  const stated = new TextDecoder().decode(bytes.slice(-checksumLength))
+  return checksum(bytes.subarray(0, -checksumLength)) === stated
 }
 
 function readHeader(image: SharedArrayBuffer | ArrayBuffer): { header: ImageHeader; bodyStart: number } {
@@ -92,7 +99,13 @@ function readHeader(image: SharedArrayBuffer | ArrayBuffer): { header: ImageHead
   // Decoders refuse shared memory, so the header is copied.
   const text = new TextDecoder().decode(new Uint8Array(image, 4, length).slice())
   if (!text.startsWith(`{"magic":"${magic}"`)) throw foreign
-  return { header: JSON.parse(text) as ImageHeader, bodyStart: align(4 + length) }
+  try {
+    return { header: JSON.parse(text) as ImageHeader, bodyStart: align(4 + length) }
+  } catch (cause) {
+    throw new IndexImageError('the index is damaged: its header is not readable; build it again from the list', {
+      cause,
+    })
+  }
 }
 
 function viewOf(

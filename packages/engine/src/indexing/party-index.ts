@@ -1,23 +1,21 @@
 // Who could match whom: finds, for a subject, every listed party whose comparison can reach the name floor or shares
 // an identifier, and compares them. Nothing is capped and nothing is skipped (law L7); why is proven in ADR 0005.
 
+import { compareText } from '../base/index.ts'
 import {
-  areComparable,
   type Comparison,
   comparePrepared,
+  editLimitMax,
   identifierKey,
   joinedEditsMax,
-  editLimitMax,
-  type NameRules,
   type Policy,
   type PreparedParty,
   type PreparedReading,
   prepareParty,
 } from '../matching/index.ts'
-import { compareText } from '../base/index.ts'
 import type { Identifying, ListedParty } from '../model/index.ts'
 import { reachableSimilarity, type TouchedEntry } from './bound.ts'
-import { unpackImage, type Sections } from './image.ts'
+import { type Sections, unpackImage } from './image.ts'
 import { policyKey } from './policy-key.ts'
 import { TermTable, type Wanted } from './term-table.ts'
 import { termKinds, wholeSlot } from './vocabulary.ts'
@@ -35,6 +33,7 @@ export interface SearchOptions {
 const forWords: Wanted = [
   [termKinds.word, editLimitMax],
   [termKinds.joined, joinedEditsMax],
+  [termKinds.support, editLimitMax],
 ]
 const forSupport: Wanted = [[termKinds.word, editLimitMax]]
 const forJoined: Wanted = [[termKinds.word, joinedEditsMax]]
@@ -64,6 +63,7 @@ export class PartyIndex {
   readonly #sections: Sections
   readonly #terms: TermTable
   readonly #entryParty: Uint32Array
+  readonly #entryReading: Uint32Array
   readonly #ourMask: Uint32Array
   readonly #theirMask: Uint32Array
   readonly #kept = new Map<number, { party: ListedParty; prepared: PreparedParty }>()
@@ -75,6 +75,7 @@ export class PartyIndex {
     this.#terms = new TermTable(sections)
     this.partyCount = (sections['partyStart'] as Uint32Array).length - 1
     this.#entryParty = sections['entryParty'] as Uint32Array
+    this.#entryReading = sections['entryReading'] as Uint32Array
     this.#ourMask = new Uint32Array(this.#entryParty.length)
     this.#theirMask = new Uint32Array(this.#entryParty.length)
   }
@@ -88,27 +89,38 @@ export class PartyIndex {
   search(subject: Identifying, { threshold = this.#policy.threshold }: SearchOptions = {}): IndexHit[] {
     const prepared = prepareParty(subject, this.#policy)
     const hits: IndexHit[] = []
-    for (const position of this.candidates(prepared)) {
+    for (const [position, pairs] of this.candidates(prepared)) {
       const { party, prepared: theirs } = this.#load(position)
-      const comparison = comparePrepared(prepared, theirs, { partyId: party.id, policy: this.#policy })
-      if (comparison.score >= threshold && comparison.score > 0) hits.push({ party, comparison })
+      const comparison = comparePrepared(prepared, theirs, {
+        partyId: party.id,
+        policy: this.#policy,
+        filter: (ourReading, theirReading) => pairs.has(pairKey(ourReading, theirReading)),
+        atLeast: threshold,
+      })
+      if (comparison !== null && comparison.score >= threshold && comparison.score > 0) hits.push({ party, comparison })
     }
     return hits.sort(compareHits)
   }
 
-  /** Positions of the parties that have to be compared, ascending: a superset of all that can score above 0. */
-  candidates(subject: PreparedParty): number[] {
-    const found = new Set<number>()
+  /**
+   * Parties that have to be compared, by position, with the pairs of readings that can reach the floor: together a
+   * superset of all that can score above 0. Empty pairs stand for a shared identifier.
+   */
+  candidates(subject: PreparedParty): Map<number, Set<number>> {
+    const found = new Map<number, Set<number>>()
     for (const name of subject.names) {
       for (const reading of name.readings) this.#gather(reading, found)
     }
     for (const identifier of subject.identifiers) {
-      if (identifier.isDistinctive) for (const position of this.#byIdentifier(identifierKey(identifier))) found.add(position)
+      if (!identifier.isDistinctive) continue
+      for (const position of this.#byIdentifier(identifierKey(identifier))) {
+        if (!found.has(position)) found.set(position, new Set())
+      }
     }
-    return [...found].sort((a, b) => a - b)
+    return found
   }
 
-  #gather(reading: PreparedReading, found: Set<number>): void {
+  #gather(reading: PreparedReading, found: Map<number, Set<number>>): void {
     this.#touchWords(reading)
     for (const join of reading.joined) {
       const mask = (1 << join.positions[0]) | (1 << join.positions[1])
@@ -118,7 +130,11 @@ export class PartyIndex {
     const rules = this.#policy.name
     for (const entry of this.#touched) {
       if (reachableSimilarity(reading, this.#entry(entry), rules) >= rules.floor - slack) {
-        found.add(this.#entryParty[entry]!)
+        const position = this.#entryParty[entry]!
+        const pairs = found.get(position)
+        const key = pairKey(reading.position, this.#entryReading[entry]!)
+        if (pairs === undefined) found.set(position, new Set([key]))
+        else pairs.add(key)
       }
       this.#ourMask[entry] = 0
       this.#theirMask[entry] = 0
@@ -157,7 +173,7 @@ export class PartyIndex {
     return {
       ourMask: this.#ourMask[entry]!,
       theirMask: this.#theirMask[entry]!,
-      supportCount: this.#sections['entryLowCount']![entry]!,
+      initialCount: this.#sections['entryInitialCount']![entry]!,
       weights: this.#sections['entryWeights'] as Uint8Array,
       from: start[entry]!,
       to: start[entry + 1]!,
@@ -197,6 +213,9 @@ export class PartyIndex {
     return loaded
   }
 }
+
+const readingsMax = 2 ** 20
+const pairKey = (ours: number, theirs: number): number => ours * readingsMax + theirs
 
 function compareHits(a: IndexHit, b: IndexHit): number {
   return (

@@ -5,7 +5,7 @@ import { areRelated, type Form, formOf, skeletonLengthMin, visualLengthMin } fro
 import { deletesLimit, deletesOf } from './deletes.ts'
 import { hashText } from './hash.ts'
 import type { Sections } from './image.ts'
-import { type TermKind, termKey, termKinds } from './vocabulary.ts'
+import { type TermKind, termKey, termKinds, vowellessFlag } from './vocabulary.ts'
 
 const expansionsKeptMax = 50_000
 
@@ -28,7 +28,7 @@ export class TermTable {
   }
 
   kindOf(term: number): TermKind {
-    return (this.#termFlags[term]! & 3) as TermKind
+    return (this.#termFlags[term]! & 7) as TermKind
   }
 
   /** The terms of the wanted kinds that are related to a form, in ascending order. */
@@ -76,7 +76,7 @@ export class TermTable {
 
   #findExact(kind: TermKind, text: string, isVowelless: boolean): number {
     for (const term of this.#bucket('exact', termKey(kind, text, isVowelless))) {
-      const flags = kind | (isVowelless ? 4 : 0)
+      const flags = kind | (isVowelless ? vowellessFlag : 0)
       if (this.#termFlags[term] === flags && this.#textOf(term) === text) return term
     }
     return -1
@@ -99,7 +99,7 @@ export class TermTable {
   #formOf(term: number): Form {
     let form = this.#forms[term]
     if (form === undefined) {
-      form = formOf(this.#textOf(term), (this.#termFlags[term]! & 4) !== 0)
+      form = formOf(this.#textOf(term), (this.#termFlags[term]! & vowellessFlag) !== 0)
       this.#forms[term] = form
     }
     return form

@@ -1,9 +1,12 @@
-// What listed names are filed under: words, joined words, whole names and symbols, each with its postings.
+// What listed names are filed under: words, joined words, whole names, symbols and supporting words (particles, titles,
+// legal forms), each with its postings. Initials are not filed; the bound takes them in the pair's favour.
 
 import type { Form, PreparedReading } from '../matching/index.ts'
 
-/** `word` 0, `joined` 1, `whole` 2, `symbol` 3: what a term stands for, since limits differ. */
-export const termKinds = { word: 0, joined: 1, whole: 2, symbol: 3 } as const
+/** What a term stands for: limits differ, and supporting words are looked up for words that carry identity only. */
+export const termKinds = { word: 0, joined: 1, whole: 2, symbol: 3, support: 4 } as const
+/** Bit of a term's flags beside its kind. */
+export const vowellessFlag = 8
 export type TermKind = (typeof termKinds)[keyof typeof termKinds]
 
 /** Slot number of a posting that stands for the whole reading. */
@@ -29,8 +32,10 @@ export class VocabularyBuilder {
   /** Files one reading of a listed name under everything by which it may be found. */
   add(reading: PreparedReading, entry: number): void {
     for (const [slot, word] of reading.words.entries()) {
+      if (word.isInitial) continue
+      const kind = word.isIdentity ? termKinds.word : termKinds.support
+      for (const form of word.forms) this.#post(kind, form, [entry, slot, slot])
       if (!word.isIdentity) continue
-      for (const form of word.forms) this.#post(termKinds.word, form, [entry, slot, slot])
       for (const symbol of word.symbols) this.#postText(symbol, [entry, slot, slot])
     }
     for (const join of reading.joined) {
@@ -41,7 +46,7 @@ export class VocabularyBuilder {
   }
 
   #postText(symbol: string, place: readonly [number, number, number]): void {
-    const form = { text: symbol, isVowelless: false, skeleton: '', visual: '', isNumber: false }
+    const form = { text: symbol, isVowelless: false, skeleton: '', visual: '', isNumber: false, letters: 0 }
     this.#post(termKinds.symbol, form, place)
   }
 

@@ -5,7 +5,7 @@ import type { NameAlignment, PairReason, UnpairedWord, WordPair } from './compar
 import type { Form } from './form.ts'
 import type { NameRules } from './policy.ts'
 import type { PreparedName, PreparedReading, PreparedWord } from './prepare.ts'
-import { editLimitMax, type WordSimilarity, wordSimilarity } from './word-similarity.ts'
+import { editLimitMax, type WordLimits, type WordSimilarity, wordSimilarity } from './word-similarity.ts'
 
 interface PossiblePair {
   readonly ours: readonly number[]
@@ -17,15 +17,10 @@ interface PossiblePair {
 
 export const joinedEditsMax = 1
 
-/** Lowest weight of words that carry a name on their own; an agreement of titles and particles alone is none. */
 export type ReadingAlignment = Omit<NameAlignment, 'ours' | 'theirs' | 'theirQuality'>
 
 /** Aligns one reading with another; null where no word that carries identity agrees or the floor is not reached. */
-export function alignReadings(
-  ours: PreparedReading,
-  theirs: PreparedReading,
-  rules: NameRules,
-): ReadingAlignment | null {
+function alignReadings(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): ReadingAlignment | null {
   const byWords = alignByWords(ours, theirs, rules)
   const asWhole = alignAsWhole(ours, theirs, rules)
   const best = asWhole !== null && (byWords === null || asWhole.similarity > byWords.similarity) ? asWhole : byWords
@@ -41,7 +36,9 @@ function alignByWords(ours: PreparedReading, theirs: PreparedReading, rules: Nam
   const chosen = choosePairs(possible)
   const pairs = chosen.map((pair) => namePair(pair, ours, theirs))
   if (!chosen.some((pair) => carriesIdentity(pair, ours, theirs))) return null
-  return measure(pairs, unpaired(ours, chosen, 'ours'), unpaired(theirs, chosen, 'theirs'), { ours, theirs, rules })
+  const ourUnpaired = unpaired(ours, chosen, 'ours')
+  const theirUnpaired = unpaired(theirs, chosen, 'theirs')
+  return measure({ pairs, ourUnpaired, theirUnpaired }, { ours, theirs, rules })
 }
 
 function pairWords(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): PossiblePair[] {
@@ -62,8 +59,8 @@ function pairWords(ours: PreparedReading, theirs: PreparedReading, rules: NameRu
 const noSimilarity: WordSimilarity = { similarity: 0, reason: 'spelling' }
 
 /** Similarity of two words over all their forms and what they stand for. */
-export function compareWords(ours: PreparedWord, theirs: PreparedWord, rules: NameRules): WordSimilarity {
-  let best = bestForm(ours.forms, theirs.forms, editLimitMax, rules)
+function compareWords(ours: PreparedWord, theirs: PreparedWord, rules: NameRules): WordSimilarity {
+  let best = bestForm(ours.forms, theirs.forms, { editsMax: editLimitMax, rules })
   if (best.similarity === 1) return best
   if (ours.symbols.length > 0 && theirs.symbols.length > 0 && sharesSymbol(ours.symbols, theirs.symbols)) {
     const isNumber = ours.role === 'number' || ours.role === 'legal-form'
@@ -76,16 +73,11 @@ export function compareWords(ours: PreparedWord, theirs: PreparedWord, rules: Na
   return best
 }
 
-function bestForm(
-  ours: readonly Form[],
-  theirs: readonly Form[],
-  editsMax: number,
-  rules: NameRules,
-): WordSimilarity {
+function bestForm(ours: readonly Form[], theirs: readonly Form[], limits: WordLimits): WordSimilarity {
   let best = noSimilarity
   for (const a of ours) {
     for (const b of theirs) {
-      const found = wordSimilarity(a, b, editsMax, rules)
+      const found = wordSimilarity(a, b, limits)
       if (found.similarity > best.similarity) best = found
       if (best.similarity === 1) return best
     }
@@ -118,7 +110,7 @@ function pairJoined(joiner: PreparedReading, single: PreparedReading, context: J
     for (let j = 0; j < single.words.length; j++) {
       const word = single.words[j]!
       if (!word.isIdentity) continue
-      const { similarity } = bestForm(join.forms, word.forms, joinedEditsMax, context.rules)
+      const { similarity } = bestForm(join.forms, word.forms, { editsMax: joinedEditsMax, rules: context.rules })
       if (similarity === 0) continue
       const weight = Math.min(joinedWeight, word.weight)
       const [ours, theirs] = context.isTurned ? [[j], join.positions] : [join.positions, [j]]
@@ -173,30 +165,23 @@ function namePair(pair: PossiblePair, ours: PreparedReading, theirs: PreparedRea
   }
 }
 
-// A word that carries identity beside one that only supports it (a name beside a particle, a name beside its initial)
-// leaves the rest of its weight unexplained.
-function excessOf(
-  pair: PossiblePair,
-  ours: PreparedReading,
-  theirs: PreparedReading,
-): { readonly ours: number; readonly theirs: number } {
+// A name beside its initial leaves the rest of the name's weight unexplained.
+function excessOf(pair: PossiblePair, ours: PreparedReading, theirs: PreparedReading): WordPair['excess'] {
   if (pair.ours.length > 1 || pair.theirs.length > 1) return { ours: 0, theirs: 0 }
   const ourWord = ours.words[pair.ours[0]!]!
   const theirWord = theirs.words[pair.theirs[0]!]!
-  if (ourWord.isIdentity === theirWord.isIdentity) return { ours: 0, theirs: 0 }
+  if (ourWord.isInitial === theirWord.isInitial) return { ours: 0, theirs: 0 }
   return { ours: ourWord.weight - pair.weight, theirs: theirWord.weight - pair.weight }
 }
 
-function unpaired(
-  reading: PreparedReading,
-  chosen: readonly PossiblePair[],
-  side: 'ours' | 'theirs',
-): UnpairedWord[] {
+function unpaired(reading: PreparedReading, chosen: readonly PossiblePair[], side: 'ours' | 'theirs'): UnpairedWord[] {
   const taken = new Set(chosen.flatMap((pair) => pair[side]))
   return reading.words.flatMap(({ text, weight }, position) =>
     taken.has(position) ? [] : [{ word: text, position, weight }],
   )
 }
+
+type Measured = Pick<NameAlignment, 'pairs' | 'ourUnpaired' | 'theirUnpaired'>
 
 interface MeasureContext {
   readonly ours: PreparedReading
@@ -204,24 +189,16 @@ interface MeasureContext {
   readonly rules: NameRules
 }
 
-function measure(
-  pairs: readonly WordPair[],
-  ourUnpaired: readonly UnpairedWord[],
-  theirUnpaired: readonly UnpairedWord[],
-  { ours, theirs, rules }: MeasureContext,
-): ReadingAlignment {
-  const similarity = nameSimilarity({ pairs, ourUnpaired, theirUnpaired }, rules)
-  return { pairs, ourUnpaired, theirUnpaired, similarity, ourReading: ours.reason, theirReading: theirs.reason }
+function measure(measured: Measured, { ours, theirs, rules }: MeasureContext): ReadingAlignment {
+  const similarity = nameSimilarity(measured, rules)
+  return { ...measured, similarity, ourReading: ours.reason, theirReading: theirs.reason }
 }
 
 /**
  * Agreement against agreement plus what speaks against it, in [0, 1]. Never rises when a word stays unpaired, which is
  * what the bound of the candidate index rests on.
  */
-export function nameSimilarity(
-  { pairs, ourUnpaired, theirUnpaired }: Pick<NameAlignment, 'pairs' | 'ourUnpaired' | 'theirUnpaired'>,
-  rules: NameRules,
-): number {
+function nameSimilarity({ pairs, ourUnpaired, theirUnpaired }: Measured, rules: NameRules): number {
   let agreement = 0
   let doubt = 0
   let ourRest = 0
@@ -247,7 +224,7 @@ export function nameSimilarity(
 
 function alignAsWhole(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): ReadingAlignment | null {
   if (ours.whole === null || theirs.whole === null) return null
-  const { similarity } = wordSimilarity(ours.whole, theirs.whole, joinedEditsMax, rules)
+  const { similarity } = wordSimilarity(ours.whole, theirs.whole, { editsMax: joinedEditsMax, rules })
   if (similarity === 0) return null
   const pair: WordPair = {
     ours: ours.words.map((word) => word.text).join(' '),
@@ -259,14 +236,22 @@ function alignAsWhole(ours: PreparedReading, theirs: PreparedReading, rules: Nam
     weight: Math.min(ours.weight, theirs.weight),
     excess: { ours: 0, theirs: 0 },
   }
-  return measure([pair], [], [], { ours, theirs, rules })
+  return measure({ pairs: [pair], ourUnpaired: [], theirUnpaired: [] }, { ours, theirs, rules })
 }
 
+/** Which readings of ours have to be laid beside which of theirs; the others are known not to reach the floor. */
+export type ReadingFilter = (ourPosition: number, theirPosition: number) => boolean
+
 /** The best alignment of two names over their readings, or null. */
-export function alignNames(ours: PreparedName, theirs: PreparedName, rules: NameRules): NameAlignment | null {
+export function alignNames(
+  ours: PreparedName,
+  theirs: PreparedName,
+  { rules, filter }: { readonly rules: NameRules; readonly filter?: ReadingFilter | undefined },
+): NameAlignment | null {
   let best: ReadingAlignment | null = null
   for (const ourReading of ours.readings) {
     for (const theirReading of theirs.readings) {
+      if (filter !== undefined && !filter(ourReading.position, theirReading.position)) continue
       const found = alignReadings(ourReading, theirReading, rules)
       if (found !== null && (best === null || found.similarity > best.similarity)) best = found
     }

@@ -2,8 +2,8 @@
 // Takes `Identifying`, so origin cannot be looked at (law L4).
 
 import type { Identifying, ListedParty, PartyId, PartySchema } from '../model/index.ts'
-import { alignNames } from './align.ts'
-import type { Band, Comparison, Finding, NameAlignment } from './comparison.ts'
+import { alignNames, type ReadingFilter } from './align.ts'
+import type { Band, Comparison, Finding, NameAlignment, Observation } from './comparison.ts'
 import { compareAddresses } from './features/address.ts'
 import { compareBirthDates } from './features/birth-date.ts'
 import { compareFatherNames } from './features/father-name.ts'
@@ -21,24 +21,50 @@ export function compareParties(subject: Identifying, party: ListedParty, policy:
 export interface CompareOptions {
   readonly partyId: PartyId
   readonly policy: Policy
+  /** Readings that are known not to reach the floor may be left out; the result is the same. */
+  readonly filter?: ReadingFilter | undefined
+  /** A score below this need not be explained: it is given as `null`. */
+  readonly atLeast?: number
 }
 
-/** Compares two prepared parties. */
+/** Compares two prepared parties. `null` only where `atLeast` was given and is not reached. */
 export function comparePrepared(
   subject: PreparedParty,
   party: PreparedParty,
-  { partyId, policy }: CompareOptions,
-): Comparison {
+  options: CompareOptions & { readonly atLeast?: undefined },
+): Comparison
+export function comparePrepared(
+  subject: PreparedParty,
+  party: PreparedParty,
+  options: CompareOptions,
+): Comparison | null
+export function comparePrepared(
+  subject: PreparedParty,
+  party: PreparedParty,
+  { partyId, policy, filter, atLeast }: CompareOptions,
+): Comparison | null {
   const nothing: Comparison = { partyId, score: 0, isHit: false, band: 'weak', findings: [] }
   if (!areComparable(subject.party.schema, party.party.schema)) return nothing
-  const identifiers = compareIdentifiers(subject.identifiers, party.identifiers, policy.effect)
-  const alignment = bestAlignment(subject, party, policy)
-  const isIdentified = identifiers.some(({ effect }) => effect >= policy.effect.identifierSame)
+  const identifiers = compareIdentifiers(subject.identifiers, party.identifiers)
+  const alignment = bestAlignment(subject, party, { policy, filter })
+  const isIdentified = identifiers.some(({ rule }) => rule === 'identifierSame')
   if (alignment === null && !isIdentified) return nothing
+  if (
+    atLeast !== undefined &&
+    !isIdentified &&
+    pointsCeiling(alignment!, policy, { subject, party }) < logit(atLeast)
+  ) {
+    return null
+  }
   const name = alignment === null ? [nameMissing(subject, party, policy)] : nameFindings(alignment, policy)
-  const findings = [...name, ...identifiers, ...evidenceBesides(subject, party, policy)]
+  const besides = [...identifiers, ...evidenceBesides(subject, party, policy)]
+  const findings = [...name, ...besides.map((observation) => weigh(observation, policy))]
   const score = scoreOf(findings)
   return { partyId, score, isHit: score >= policy.threshold, band: bandOf(score, policy), findings }
+}
+
+function weigh(observation: Observation, policy: Policy): Finding {
+  return { ...observation, effect: observation.rule === null ? 0 : policy.effect[observation.rule] }
 }
 
 /** `1 / (1 + exp(-points))`, the points being the sum of the findings' effects in their order. */
@@ -65,15 +91,39 @@ const kinds: Readonly<Record<PartySchema, Kind>> = {
 
 /** Whether parties of these schemata can be the same: the same kind, or a kind not stated on one side. */
 export function areComparable(a: PartySchema, b: PartySchema): boolean {
-  return kinds[a] === kinds[b] || kinds[a] === 'any' || kinds[b] === 'any' || kinds[a] === 'wallet' || kinds[b] === 'wallet'
+  return (
+    kinds[a] === kinds[b] || kinds[a] === 'any' || kinds[b] === 'any' || kinds[a] === 'wallet' || kinds[b] === 'wallet'
+  )
 }
 
-function bestAlignment(subject: PreparedParty, party: PreparedParty, policy: Policy): NameAlignment | null {
+const logit = (score: number): number => Math.log(score / (1 - score)) - 1e-9
+
+/** The most points that a pair with this alignment and no shared identifier can reach. */
+function pointsCeiling(
+  alignment: NameAlignment,
+  policy: Policy,
+  { subject, party }: { readonly subject: PreparedParty; readonly party: PreparedParty },
+): number {
+  const { effect } = policy
+  let points = namePoints(alignment, policy) + aliasEffect(alignment, policy)
+  if (subject.fatherNames.length > 0 && party.fatherNames.length > 0) points += effect.fatherSame
+  if (subject.party.addresses.length > 0 && party.party.addresses.length > 0) points += effect.addressSame
+  // Identifiers that are not distinctive add up, one for each kind of evidence.
+  if (subject.identifiers.length > 0 && party.identifiers.length > 0) points += 6 * effect.identifierWeak
+  const { rule } = compareBirthDates(subject.party.birthDate, party.party.birthDate, effect)
+  return points + (rule === null ? 0 : Math.max(0, effect[rule]))
+}
+
+function bestAlignment(
+  subject: PreparedParty,
+  party: PreparedParty,
+  { policy, filter }: Pick<CompareOptions, 'policy' | 'filter'>,
+): NameAlignment | null {
   let best: NameAlignment | null = null
   let bestPoints = Number.NEGATIVE_INFINITY
   for (const ours of subject.names) {
     for (const theirs of party.names) {
-      const alignment = alignNames(ours, theirs, policy.name)
+      const alignment = alignNames(ours, theirs, { rules: policy.name, filter })
       if (alignment === null) continue
       const points = namePoints(alignment, policy) + aliasEffect(alignment, policy)
       if (points > bestPoints) {
@@ -86,7 +136,7 @@ function bestAlignment(subject: PreparedParty, party: PreparedParty, policy: Pol
 }
 
 /** Points of a name: by similarity above the floor, and for an agreement of rare words. */
-export function namePoints(alignment: NameAlignment, policy: Policy): number {
+function namePoints(alignment: NameAlignment, policy: Policy): number {
   const { nameAtFloor, nameAtOne, nameRarity, rarityFull } = policy.effect
   const height = (alignment.similarity - policy.name.floor) / (1 - policy.name.floor)
   let paired = 0
@@ -95,7 +145,7 @@ export function namePoints(alignment: NameAlignment, policy: Policy): number {
 }
 
 /** A weak alias alone stays below the threshold (OFAC FAQ 122 to 124): what it takes off the name's points. */
-export function aliasEffect(alignment: NameAlignment, policy: Policy): number {
+function aliasEffect(alignment: NameAlignment, policy: Policy): number {
   if (alignment.theirQuality !== 'weak') return 0
   const ceiling = Math.log(policy.threshold / (1 - policy.threshold)) - policy.effect.weakAliasMargin
   return Math.min(0, ceiling - namePoints(alignment, policy))
@@ -107,6 +157,7 @@ function nameFindings(alignment: NameAlignment, policy: Policy): Finding[] {
   const name: Finding = {
     feature: 'name',
     agreement: isSame ? 'same' : 'compatible',
+    rule: 'nameAtOne',
     effect: namePoints(alignment, policy),
     because: nameSentence(alignment),
     ...values,
@@ -114,13 +165,18 @@ function nameFindings(alignment: NameAlignment, policy: Policy): Finding[] {
   }
   if (alignment.theirQuality !== 'weak') return [name]
   const because = `"${alignment.theirs}" is a weak alias: it needs something else that agrees`
-  return [name, { feature: 'alias-quality', agreement: 'compatible', effect: aliasEffect(alignment, policy), because, ...values }]
+  const effect = aliasEffect(alignment, policy)
+  return [
+    name,
+    { feature: 'alias-quality', agreement: 'compatible', rule: 'weakAliasMargin', effect, because, ...values },
+  ]
 }
 
 function nameMissing(subject: PreparedParty, party: PreparedParty, policy: Policy): Finding {
   return {
     feature: 'name',
     agreement: 'different',
+    rule: 'identifierAlone',
     effect: policy.effect.identifierAlone,
     because: 'the names do not agree; the pair is here for a shared identifier',
     ours: subject.names.map(({ raw }) => raw),
@@ -128,17 +184,17 @@ function nameMissing(subject: PreparedParty, party: PreparedParty, policy: Polic
   }
 }
 
-function evidenceBesides(subject: PreparedParty, party: PreparedParty, policy: Policy): Finding[] {
-  const findings: Finding[] = []
+function evidenceBesides(subject: PreparedParty, party: PreparedParty, policy: Policy): Observation[] {
+  const findings: Observation[] = []
   const [ours, theirs] = [subject.party, party.party]
   const isPerson = kinds[ours.schema] === 'person' || kinds[theirs.schema] === 'person'
   if (isPerson) {
     findings.push(compareBirthDates(ours.birthDate, theirs.birthDate, policy.effect))
-    findings.push(compareGenders(ours.gender, theirs.gender, policy.effect))
+    findings.push(compareGenders(ours.gender, theirs.gender))
     const father = compareFatherNames(subject.fatherNames, party.fatherNames, policy)
     if (father !== null) findings.push(father)
   }
-  const address = compareAddresses(ours.addresses, theirs.addresses, policy.effect)
+  const address = compareAddresses(ours.addresses, theirs.addresses)
   if (address !== null) findings.push(address)
   return findings
 }

@@ -1,6 +1,7 @@
 // The explained score of a pair. Law L9: the score is rebuilt from the findings, which hold the numbers that decided.
 
 import type { PartyId } from '../model/index.ts'
+import type { EffectRules } from './policy.ts'
 
 /** How a compared field stands. Unknown is a value, not a zero. */
 export type Agreement = 'same' | 'compatible' | 'different' | 'unknown-here' | 'unknown-there' | 'imputed'
@@ -43,7 +44,7 @@ export interface WordPair {
   readonly similarity: number
   /** 0 to 1 for each word, from the policy's rarity table and role weights: the lesser of the two sides. */
   readonly weight: number
-  /** Weight that the pair leaves unexplained on either side, where a word carries identity and its partner does not. */
+  /** Weight that the pair leaves unexplained on either side, where one word is the other's initial. */
   readonly excess: { readonly ours: number; readonly theirs: number }
 }
 
@@ -68,16 +69,23 @@ export interface NameAlignment {
   readonly similarity: number
 }
 
-export interface Finding {
+/** What was seen when one kind of evidence was compared, before it is weighed. */
+export interface Observation {
   readonly feature: FeatureId
   readonly agreement: Agreement
-  /** Points added to the score on the log-odds scale; negative speaks against. */
-  readonly effect: number
+  /** Row of the policy's effect table that applies; null where the observation counts for nothing. */
+  readonly rule: keyof EffectRules | null
   /** One sentence for the analyst, naming the values compared. */
   readonly because: string
   readonly ours: readonly string[]
   readonly theirs: readonly string[]
-  /** Present on `name` only. */
+}
+
+/** An observation with its weight. */
+export interface Finding extends Observation {
+  /** Points added to the score on the log-odds scale; negative speaks against. */
+  readonly effect: number
+  /** Present on `name` only, where names agree: what its points are computed from. */
   readonly alignment?: NameAlignment
 }
 

@@ -9,6 +9,8 @@ export interface Form {
   readonly skeleton: string
   readonly visual: string
   readonly isNumber: boolean
+  /** One bit per letter that occurs, a to z, and one for digits: a cheap test that two forms are far apart. */
+  readonly letters: number
 }
 
 const formsKeptMax = 200_000
@@ -26,8 +28,20 @@ export function formOf(text: string, isVowelless: boolean): Form {
     skeleton: skeletonKey(text),
     visual: visualKey(text),
     isNumber: /^\d+$/.test(text),
+    letters: letterBits(text),
   }
   if (memory.size >= formsKeptMax) memory.clear()
   memory.set(text, form)
   return form
+}
+
+const digitBit = 1 << 26
+
+function letterBits(text: string): number {
+  let bits = 0
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charCodeAt(i) - 97
+    bits |= letter >= 0 && letter < 26 ? 1 << letter : digitBit
+  }
+  return bits
 }

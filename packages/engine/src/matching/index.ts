@@ -1,4 +1,4 @@
-export { alignNames, joinedEditsMax, nameSimilarity } from './align.ts'
+export { joinedEditsMax, type ReadingFilter } from './align.ts'
 export { areComparable, bandOf, type CompareOptions, compareParties, comparePrepared, scoreOf } from './compare.ts'
 export type {
   Agreement,
@@ -7,6 +7,7 @@ export type {
   FeatureId,
   Finding,
   NameAlignment,
+  Observation,
   PairReason,
   UnpairedWord,
   WordPair,
@@ -14,7 +15,7 @@ export type {
 export { engineVersion } from './engine-version.ts'
 export { type Form, formOf } from './form.ts'
 export { identifierKey, type PreparedIdentifier } from './identifiers.ts'
-export { parsePolicy, type PolicyReading } from './parse-policy.ts'
+export { type PolicyReading, parsePolicy } from './parse-policy.ts'
 export { defaultPolicy, type EffectRules, type NameRules, type Policy } from './policy.ts'
 export {
   type PreparedName,

@@ -15,7 +15,8 @@ export function parsePolicy(json: unknown): PolicyReading {
   const problems: string[] = []
   if (!isTree(json)) return { ok: false, problems: ['a policy is a JSON object; see `hindsight screen --help`'] }
   const version = json['version']
-  if (typeof version !== 'string' || version === '') problems.push('version: a policy names its version, e.g. "2026.1-eu"')
+  if (typeof version !== 'string' || version === '')
+    problems.push('version: a policy names its version, e.g. "2026.1-eu"')
   if (version === defaultPolicy.version) problems.push(`version: "${version}" is the built-in policy; choose another`)
   const policy = mergeTree(defaultPolicy as unknown as Tree, json, { path: '', problems }) as unknown as Policy
   if (problems.length === 0) checkRanges(policy, problems)

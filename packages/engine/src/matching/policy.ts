@@ -1,8 +1,8 @@
 // A policy is everything that turns two parties into a score and a verdict: a readable table of numbers with a
 // version. It is recorded with each decision, so that an old decision replays under its own numbers (law L3).
 
-import type { EditCosts } from '../text/index.ts'
 import type { NameRole } from '../names/index.ts'
+import type { EditCosts } from '../text/index.ts'
 
 /** How two names become a similarity in [0, 1]. */
 export interface NameRules {
@@ -22,7 +22,7 @@ export interface NameRules {
   readonly ourUnpaired: number
   readonly theirUnpaired: number
   readonly conflict: number
-  /** Share of the weight that a pair of a name and an initial or particle leaves unexplained which counts as unpaired. */
+  /** Share of the weight that an initial leaves unexplained which counts as unpaired. */
   readonly excessShare: number
   /** How much a paired word that is not identical counts as unpaired. */
   readonly doubt: number
@@ -123,8 +123,8 @@ export const defaultPolicy: Policy = {
     floor: 0.55,
   },
   effect: {
-    nameAtFloor: -1.8,
-    nameAtOne: 1.4,
+    nameAtFloor: -1.6,
+    nameAtOne: 1.55,
     nameRarity: 1,
     rarityFull: 3,
     weakAliasMargin: 0.2,

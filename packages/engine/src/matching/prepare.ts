@@ -33,6 +33,8 @@ export interface PreparedReading {
   readonly whole: Form | null
   readonly weight: number
   readonly reason: string
+  /** Position of the reading among all readings of all names of the party. */
+  readonly position: number
 }
 
 export interface PreparedName {
@@ -50,14 +52,22 @@ export interface PreparedParty {
 
 const identityRoles: ReadonlySet<NameRole> = new Set(['name', 'patronymic', 'generic', 'number'])
 
+/** Symbols that describe a word rather than say what it equals: every kunya begins with Abu. */
+const describing = 'kunya:'
+
 /** Most words of one reading that are compared; a longer reading is compared by its first words. */
-export const wordsMax = 30
+const wordsMax = 30
 const joinFormsMax = 2
 const wholeLengthMin = 6
 
 export function prepareParty(party: Identifying, policy: Policy): PreparedParty {
   const kind = kindOf(party.schema)
-  const ready = (quality: PreparedName['quality']) => (raw: string) => prepareName(raw, { kind, quality, policy })
+  let position = 0
+  const ready = (quality: PreparedName['quality']) => (raw: string) => {
+    const name = prepareName(raw, { kind, quality, policy, position })
+    position += name.readings.length
+    return name
+  }
   return {
     party,
     names: [
@@ -66,7 +76,7 @@ export function prepareParty(party: Identifying, policy: Policy): PreparedParty 
       ...party.previousName.map(ready('strong')),
       ...party.weakAlias.map(ready('weak')),
     ],
-    fatherNames: party.fatherName.map(ready('primary')),
+    fatherNames: party.fatherName.map((raw) => prepareName(raw, { kind, quality: 'primary', policy, position: 0 })),
     identifiers: prepareIdentifiers(party.identifiers),
   }
 }
@@ -90,14 +100,16 @@ interface NameContext {
   readonly kind: NameKind
   readonly quality: PreparedName['quality']
   readonly policy: Policy
+  /** Position of the name's first reading. */
+  readonly position: number
 }
 
-export function prepareName(raw: string, { kind, quality, policy }: NameContext): PreparedName {
-  const readings = analyzeName(raw, kind).readings.map((reading) => prepareReading(reading, policy))
+export function prepareName(raw: string, { kind, quality, policy, position }: NameContext): PreparedName {
+  const readings = analyzeName(raw, kind).readings.map((reading, i) => prepareReading(reading, policy, position + i))
   return { raw, quality, readings }
 }
 
-function prepareReading(reading: NameReading, policy: Policy): PreparedReading {
+function prepareReading(reading: NameReading, policy: Policy, position: number): PreparedReading {
   const kept = reading.words.slice(0, wordsMax)
   // A name that is nothing but titles or initials is compared by them.
   const isBare = !kept.some((word) => identityRoles.has(word.role))
@@ -108,6 +120,7 @@ function prepareReading(reading: NameReading, policy: Policy): PreparedReading {
     whole: wholeForm(words),
     weight: words.reduce((sum, word) => sum + word.weight, 0),
     reason: reading.reason,
+    position,
   }
 }
 
@@ -117,7 +130,7 @@ function prepareWord(word: NameWord, role: NameRole, policy: Policy): PreparedWo
   return {
     text: word.text,
     forms: word.forms.map((text) => formOf(text, word.isVowelless)),
-    symbols: word.symbols,
+    symbols: word.symbols.filter((symbol) => !symbol.startsWith(describing)),
     role,
     isIdentity: identityRoles.has(role),
     isInitial: role === 'initial',

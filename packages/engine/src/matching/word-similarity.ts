@@ -31,14 +31,29 @@ export function areRelated(a: Form, b: Form, editsMax: number): boolean {
   if (a.visual === b.visual && a.text.length >= visualLengthMin) return true
   if (a.skeleton === b.skeleton && a.skeleton.length >= skeletonLengthMin) return true
   const limit = Math.min(editsMax, editLimit(a.text.length, b.text.length))
-  return limit > 0 && editDistance(a.text, b.text, limit) <= limit
+  if (limit === 0 || Math.abs(a.text.length - b.text.length) > limit) return false
+  // One edit removes at most one letter from the set and adds at most one.
+  if (bitCount(a.letters ^ b.letters) > 2 * limit) return false
+  return editDistance(a.text, b.text, limit) <= limit
+}
+
+function bitCount(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555)
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+export interface WordLimits {
+  /** `editLimitMax` for words, 1 for joined words. */
+  readonly editsMax: number
+  readonly rules: NameRules
 }
 
 const none: WordSimilarity = { similarity: 0, reason: 'spelling' }
 const identical: WordSimilarity = { similarity: 1, reason: 'identical' }
 
-/** Similarity in {0} ∪ [`wordFloor`, 1]. `editsMax` is `editLimitMax` for words and 1 for joined words. */
-export function wordSimilarity(a: Form, b: Form, editsMax: number, rules: NameRules): WordSimilarity {
+/** Similarity in {0} ∪ [`wordFloor`, 1]. */
+export function wordSimilarity(a: Form, b: Form, { editsMax, rules }: WordLimits): WordSimilarity {
   if (a.text === b.text) return identical
   if (!areRelated(a, b, editsMax)) return none
   const isVowelless = a.isVowelless || b.isVowelless

@@ -2,6 +2,7 @@ export type { Address } from './address.ts'
 export { type IdentifierCheck, nearIdentifier, validateIdentifier } from './check-identifier.ts'
 export { countryCode, countryOrRaw } from './country.ts'
 export { type Identifier, type IdentifierType, identifierTypes } from './identifier.ts'
+export { normalizeIdentifier } from './normalize-identifier.ts'
 export { type DateReading, parsePartialDate, partialDateOf } from './parse-partial-date.ts'
 export type { DateText, PartialDate } from './partial-date.ts'
 export {

@@ -6,6 +6,8 @@ export {
   type SubjectProperties,
   subject,
 } from './builders.ts'
+export type { EvasionFamily, NameEvasion, PartyEvasion } from './evasions/evasion.ts'
+export { evasionFloor, nameEvasions, partyEvasions, personNameEvasions } from './evasions.ts'
 export { type InventedName, inventOrganizationName, inventPersonName, inventVesselName } from './invented-names.ts'
 export {
   inventBirthDate,
@@ -22,4 +24,5 @@ export {
 export { type NameCulture, nameCultures } from './name-stock.ts'
 export { inventOrigin, swapOrigin } from './origin.ts'
 export { type Random, seededRandom } from './random.ts'
+export { rebuildScore, rebuildSimilarity } from './rebuild-score.ts'
 export { resemblingSubject } from './resembling-subject.ts'

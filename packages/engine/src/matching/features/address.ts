@@ -2,14 +2,13 @@
 
 import type { Address } from '../../model/index.ts'
 import { canonicalize } from '../../text/index.ts'
-import type { Finding } from '../comparison.ts'
-import type { EffectRules } from '../policy.ts'
+import type { Observation } from '../comparison.ts'
 
 /** Least words, one of them with a digit, that make an address specific. */
 const wordsMin = 3
 const sharedShareMin = 0.6
 
-export function compareAddresses(ours: readonly Address[], theirs: readonly Address[], rules: EffectRules): Finding | null {
+export function compareAddresses(ours: readonly Address[], theirs: readonly Address[]): Observation | null {
   const here = ours.filter(isSpecific)
   const there = theirs.filter(isSpecific)
   if (here.length === 0 && there.length === 0) return null
@@ -18,17 +17,18 @@ export function compareAddresses(ours: readonly Address[], theirs: readonly Addr
     ours: here.map(({ full }) => full),
     theirs: there.map(({ full }) => full),
   }
-  if (here.length === 0) return { ...base, agreement: 'unknown-here', effect: 0, because: 'the subject has no full address' }
+  if (here.length === 0)
+    return { ...base, agreement: 'unknown-here', rule: null, because: 'the subject has no full address' }
   if (there.length === 0) {
-    return { ...base, agreement: 'unknown-there', effect: 0, because: 'the list states no full address' }
+    return { ...base, agreement: 'unknown-there', rule: null, because: 'the list states no full address' }
   }
   for (const a of here) {
     for (const b of there) {
       if (sharedShare(a, b) < sharedShareMin) continue
-      return { ...base, agreement: 'same', effect: rules.addressSame, because: `"${a.full}" and "${b.full}" agree` }
+      return { ...base, agreement: 'same', rule: 'addressSame', because: `"${a.full}" and "${b.full}" agree` }
     }
   }
-  return { ...base, agreement: 'different', effect: 0, because: 'no full address in common, which moving explains' }
+  return { ...base, agreement: 'different', rule: null, because: 'no full address in common, which moving explains' }
 }
 
 function addressWords(address: Address): Set<string> {

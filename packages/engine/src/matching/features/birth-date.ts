@@ -1,12 +1,12 @@
 // Compares birth dates at the precision that both sides have. An imputed day never confirms and never clears.
 
 import type { PartialDate } from '../../model/index.ts'
-import type { Agreement, Finding } from '../comparison.ts'
+import type { Agreement, Observation } from '../comparison.ts'
 import type { EffectRules } from '../policy.ts'
 
 interface DateVerdict {
   readonly agreement: Agreement
-  readonly effect: number
+  readonly rule: keyof EffectRules | null
   readonly because: string
 }
 
@@ -18,23 +18,27 @@ export function compareBirthDates(
   ours: readonly PartialDate[],
   theirs: readonly PartialDate[],
   rules: EffectRules,
-): Finding {
+): Observation {
   const base = { feature: 'birth-date' as const, ours: ours.map(show), theirs: theirs.map(show) }
   if (ours.length === 0) {
     const because = theirs.length === 0 ? 'neither side states a birth date' : 'the subject has no birth date'
-    return { ...base, agreement: 'unknown-here', effect: 0, because }
+    return { ...base, agreement: 'unknown-here', rule: null, because }
   }
   if (theirs.length === 0) {
-    return { ...base, agreement: 'unknown-there', effect: 0, because: 'the list states no birth date' }
+    return { ...base, agreement: 'unknown-there', rule: null, because: 'the list states no birth date' }
   }
   let best: DateVerdict | null = null
   for (const a of ours) {
     for (const b of theirs) {
-      const verdict = comparePair(a, b, rules)
-      if (best === null || verdict.effect > best.effect) best = verdict
+      const verdict = comparePair(a, b)
+      if (best === null || pointsOf(verdict, rules) > pointsOf(best, rules)) best = verdict
     }
   }
   return { ...base, ...best! }
+}
+
+function pointsOf({ rule }: DateVerdict, rules: EffectRules): number {
+  return rule === null ? 0 : rules[rule]
 }
 
 function show(date: PartialDate): string {
@@ -42,51 +46,51 @@ function show(date: PartialDate): string {
   return `${date.circa ? 'circa ' : ''}${span}${date.imputed ? ' (day likely filled in)' : ''}`
 }
 
-function comparePair(a: PartialDate, b: PartialDate, rules: EffectRules): DateVerdict {
+function comparePair(a: PartialDate, b: PartialDate): DateVerdict {
   const distance = yearsApart(a, b)
   const both = `${show(a)} and ${show(b)}`
   if (a.imputed || b.imputed) {
     const because = `${both}: a filled-in day neither confirms nor clears`
-    return { agreement: 'imputed', effect: 0, because }
+    return { agreement: 'imputed', rule: null, because }
   }
-  if (a.circa || b.circa || a.until !== null || b.until !== null) return compareLoosely(a, b, rules)
-  if (distance === 0) return compareWithinYear(a, b, rules)
+  if (a.circa || b.circa || a.until !== null || b.until !== null) return compareLoosely(a, b)
+  if (distance === 0) return compareWithinYear(a, b)
   if (areSwapped(a.value, b.value)) {
-    return { agreement: 'compatible', effect: rules.birthDateSwapped, because: `${both}: day and month swapped` }
+    return { agreement: 'compatible', rule: 'birthDateSwapped', because: `${both}: day and month swapped` }
   }
   if (distance <= nearYears || differByOneDigit(a.value, b.value)) {
-    return { agreement: 'different', effect: rules.birthDateOff, because: `${both} differ by what a slip explains` }
+    return { agreement: 'different', rule: 'birthDateOff', because: `${both} differ by what a slip explains` }
   }
-  return { agreement: 'different', effect: rules.birthDateDifferent, because: `${both} are different` }
+  return { agreement: 'different', rule: 'birthDateDifferent', because: `${both} are different` }
 }
 
-function compareLoosely(a: PartialDate, b: PartialDate, rules: EffectRules): DateVerdict {
+function compareLoosely(a: PartialDate, b: PartialDate): DateVerdict {
   const slack = a.circa || b.circa ? circaYears : 0
   const both = `${show(a)} and ${show(b)}`
   const distance = yearsApart(a, b)
-  if (distance === 0) return { agreement: 'compatible', effect: rules.birthDateYear, because: `${both} agree` }
-  if (distance <= slack) return { agreement: 'compatible', effect: rules.birthDateNear, because: `${both} are near` }
+  if (distance === 0) return { agreement: 'compatible', rule: 'birthDateYear', because: `${both} agree` }
+  if (distance <= slack) return { agreement: 'compatible', rule: 'birthDateNear', because: `${both} are near` }
   if (distance <= slack + nearYears) {
-    return { agreement: 'different', effect: rules.birthDateOff, because: `${both} do not quite meet` }
+    return { agreement: 'different', rule: 'birthDateOff', because: `${both} do not quite meet` }
   }
-  return { agreement: 'different', effect: rules.birthDateDifferent, because: `${both} are different` }
+  return { agreement: 'different', rule: 'birthDateDifferent', because: `${both} are different` }
 }
 
-function compareWithinYear(a: PartialDate, b: PartialDate, rules: EffectRules): DateVerdict {
+function compareWithinYear(a: PartialDate, b: PartialDate): DateVerdict {
   const precision = Math.min(a.value.length, b.value.length)
   const both = `${show(a)} and ${show(b)}`
   if (a.value.slice(0, precision) === b.value.slice(0, precision)) {
-    if (precision >= 10) return { agreement: 'same', effect: rules.birthDateSame, because: `both ${show(a)}` }
-    const effect = precision >= 7 ? rules.birthDateMonth : rules.birthDateYear
-    return { agreement: 'compatible', effect, because: `${both} agree as far as both are known` }
+    if (precision >= 10) return { agreement: 'same', rule: 'birthDateSame', because: `both ${show(a)}` }
+    const rule = precision >= 7 ? 'birthDateMonth' : 'birthDateYear'
+    return { agreement: 'compatible', rule, because: `${both} agree as far as both are known` }
   }
   if (areSwapped(a.value, b.value)) {
-    return { agreement: 'compatible', effect: rules.birthDateSwapped, because: `${both}: day and month swapped` }
+    return { agreement: 'compatible', rule: 'birthDateSwapped', because: `${both}: day and month swapped` }
   }
   const isNear = differByOneDigit(a.value, b.value) || a.value.slice(0, 7) === b.value.slice(0, 7)
   return isNear
-    ? { agreement: 'different', effect: rules.birthDateOff, because: `${both} differ by what a slip explains` }
-    : { agreement: 'different', effect: rules.birthDateInYear, because: `${both} share the year only` }
+    ? { agreement: 'different', rule: 'birthDateOff', because: `${both} differ by what a slip explains` }
+    : { agreement: 'different', rule: 'birthDateInYear', because: `${both} share the year only` }
 }
 
 function yearsApart(a: PartialDate, b: PartialDate): number {

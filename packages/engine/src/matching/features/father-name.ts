@@ -1,7 +1,7 @@
 // Compares fathers' names where both sides state them apart from the name itself.
 
 import { alignNames } from '../align.ts'
-import type { Finding } from '../comparison.ts'
+import type { Observation } from '../comparison.ts'
 import type { Policy } from '../policy.ts'
 import type { PreparedName } from '../prepare.ts'
 
@@ -9,11 +9,15 @@ export function compareFatherNames(
   ours: readonly PreparedName[],
   theirs: readonly PreparedName[],
   policy: Policy,
-): Finding | null {
+): Observation | null {
   if (ours.length === 0 || theirs.length === 0) return null
-  const base = { feature: 'father-name' as const, ours: ours.map(({ raw }) => raw), theirs: theirs.map(({ raw }) => raw) }
-  const agrees = ours.some((a) => theirs.some((b) => alignNames(a, b, policy.name) !== null))
+  const base = {
+    feature: 'father-name' as const,
+    ours: ours.map(({ raw }) => raw),
+    theirs: theirs.map(({ raw }) => raw),
+  }
+  const agrees = ours.some((a) => theirs.some((b) => alignNames(a, b, { rules: policy.name }) !== null))
   return agrees
-    ? { ...base, agreement: 'same', effect: policy.effect.fatherSame, because: "the fathers' names agree" }
-    : { ...base, agreement: 'different', effect: policy.effect.fatherDifferent, because: "the fathers' names differ" }
+    ? { ...base, agreement: 'same', rule: 'fatherSame', because: "the fathers' names agree" }
+    : { ...base, agreement: 'different', rule: 'fatherDifferent', because: "the fathers' names differ" }
 }

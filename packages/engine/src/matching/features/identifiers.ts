@@ -1,8 +1,7 @@
 // Compares identifiers: one finding for each kind of evidence (documents, registries, vessels, wallets).
 
-import type { FeatureId, Finding } from '../comparison.ts'
+import type { FeatureId, Observation } from '../comparison.ts'
 import { type IdentifierClass, type PreparedIdentifier, sameIdentifier } from '../identifiers.ts'
-import type { EffectRules } from '../policy.ts'
 
 interface Kind {
   readonly feature: FeatureId
@@ -25,14 +24,13 @@ const kinds: readonly Kind[] = [
 export function compareIdentifiers(
   ours: readonly PreparedIdentifier[],
   theirs: readonly PreparedIdentifier[],
-  rules: EffectRules,
-): Finding[] {
+): Observation[] {
   if (ours.length === 0 && theirs.length === 0) return []
-  const findings: Finding[] = []
+  const findings: Observation[] = []
   for (const kind of kinds) {
     const here = ours.filter((identifier) => kind.classes.includes(identifier.class))
     const there = theirs.filter((identifier) => kind.classes.includes(identifier.class))
-    if (here.length + there.length > 0) findings.push(compareKind(kind, here, { there, rules }))
+    if (here.length + there.length > 0) findings.push(compareKind(kind, here, there))
   }
   return findings
 }
@@ -40,23 +38,23 @@ export function compareIdentifiers(
 function compareKind(
   { feature, label, isUnique }: Kind,
   here: readonly PreparedIdentifier[],
-  { there, rules }: { readonly there: readonly PreparedIdentifier[]; readonly rules: EffectRules },
-): Finding {
+  there: readonly PreparedIdentifier[],
+): Observation {
   const base = { feature, ours: here.map(({ raw }) => raw), theirs: there.map(({ raw }) => raw) }
   if (here.length === 0) {
-    return { ...base, agreement: 'unknown-here', effect: 0, because: `the subject has no ${label}` }
+    return { ...base, agreement: 'unknown-here', rule: null, because: `the subject has no ${label}` }
   }
   if (there.length === 0) {
-    return { ...base, agreement: 'unknown-there', effect: 0, because: `the list states no ${label}` }
+    return { ...base, agreement: 'unknown-there', rule: null, because: `the list states no ${label}` }
   }
   const shared = here.flatMap((a) => there.filter((b) => sameIdentifier(a, b)).map(() => a))
   const best = shared.find(({ isDistinctive }) => isDistinctive) ?? shared[0]
   if (best !== undefined) {
-    const effect = best.isDistinctive ? rules.identifierSame : rules.identifierWeak
-    return { ...base, agreement: 'same', effect, because: `same ${label} ${best.raw}` }
+    const rule = best.isDistinctive ? 'identifierSame' : 'identifierWeak'
+    return { ...base, agreement: 'same', rule, because: `same ${label} ${best.raw}` }
   }
   const contradicts = isUnique && here.some((a) => there.some((b) => a.class === b.class))
   return contradicts
-    ? { ...base, agreement: 'different', effect: rules.identifierDifferent, because: `different ${label}` }
-    : { ...base, agreement: 'different', effect: 0, because: `no ${label} in common, which renewal explains` }
+    ? { ...base, agreement: 'different', rule: 'identifierDifferent', because: `different ${label}` }
+    : { ...base, agreement: 'different', rule: null, because: `no ${label} in common, which renewal explains` }
 }

@@ -19,12 +19,12 @@ export function unList(names: readonly string[] = listedPeople): string {
 
 /** The files of an OFAC set of one invented person, by name. */
 export function ofacSet(): Readonly<Record<string, string>> {
-  const end = '\r\n\u001a\r\n'
+  const end = '\r\n\u001a'
   const nulls = Array.from({ length: 7 }, () => '-0- ').join(',')
   return {
     'sdn.csv': `9101,"BESKYDZAN, Ottokar","individual","DEMO",${nulls},"DOB 30 Dec 1961."${end}`,
     'alt.csv': `9101,9201,"aka","BESKYDZANI, Otokar",-0- ${end}`,
     'add.csv': `9101,9301,-0- ,-0- ,"Slovakia",-0- ${end}`,
-    'sdn_comments.csv': end.slice(2),
+    'sdn_comments.csv': `9101,"Passport invented."${end}`,
   }
 }

@@ -48,11 +48,16 @@ function compoundOf(parts: readonly Draft[]): Draft {
   return compound
 }
 
+/** The form that all spellings of a known stem share: abdulrahman, abdullah. */
+function customaryForms(symbols: readonly string[] | undefined): readonly string[] {
+  return (symbols ?? []).map((symbol) => (symbol === 'abd:allah' ? 'abdullah' : `abdul${symbol.slice('abd:'.length)}`))
+}
+
 function abdOf(compound: Draft, stem: Draft): Draft {
-  const forms = new Set<string>()
+  const symbols = lookUp(vocabulary().abdStems, stem)
+  const forms = new Set(customaryForms(symbols))
   for (const form of stem.forms) forms.add(`abdul${form}`).add(`abd${form}`)
   forms.add(compound.form)
-  const symbols = lookUp(vocabulary().abdStems, stem)
   addSymbols(compound, symbols)
   compound.forms = [...forms]
   compound.form = compound.forms[0] as string
@@ -71,5 +76,5 @@ function addGluedForms(word: Draft): void {
 
 function addStem(word: Draft, stem: string, symbols: readonly string[]): void {
   addSymbols(word, symbols)
-  word.forms = [...new Set([...word.forms, `abdul${stem}`, `abd${stem}`])]
+  word.forms = [...new Set([...word.forms, ...customaryForms(symbols), `abdul${stem}`, `abd${stem}`])]
 }

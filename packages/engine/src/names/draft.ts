@@ -1,6 +1,6 @@
 // A name word while its role is being found; only this module's steps change it, readers get the finished NameWord.
 
-import { type RomanMethod, romanize } from '../text/index.ts'
+import { type RomanMethod, type RomanWord, romanize } from '../text/index.ts'
 import { type NameRole, type NameWord, wordLettersMax } from './name.ts'
 
 export interface Draft {
@@ -18,12 +18,26 @@ export interface Draft {
 /** Romanises one word. Null when it has no letter and no digit. */
 export function draftOf(word: string): Draft | null {
   const text = word.length > wordLettersMax ? word.slice(0, wordLettersMax) : word
-  const roman = romanize(text)
+  const roman = romanizeOnce(text)
   const form = roman.forms[0] ?? unknownForm(text)
   if (form === '') return null
   const forms = roman.forms.length === 0 ? [form] : roman.forms
   const { script, isVowelless, method } = roman
   return { text, forms, form, role: 'name', symbols: [], script, isVowelless, method }
+}
+
+const remembered = new Map<string, RomanWord>()
+const rememberedMax = 20_000
+
+/** Words of other scripts cost more and come again; what is remembered is emptied when full, and changes no result. */
+function romanizeOnce(text: string): RomanWord {
+  if (text.charCodeAt(0) < 128 || text.length > 40) return romanize(text)
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  if (remembered.size >= rememberedMax) remembered.clear()
+  const roman = romanize(text)
+  remembered.set(text, roman)
+  return roman
 }
 
 /** A word of a script that nobody romanises still has a form: the numbers of its letters. */

@@ -73,7 +73,9 @@ function enclosedParts(text: string, kind: NameKind): readonly Part[] {
   ] as const) {
     const { inside, outside } = takeOut(text, pattern)
     if (inside.length === 0) continue
-    parts.push({ text: outside, reason: `without-${name}` })
+    // A quoted word is a person's byname, but an organisation's very name.
+    const isByname = kind === 'person' || name === 'brackets'
+    if (isByname) parts.push({ text: outside, reason: `without-${name}` })
     for (const part of inside) {
       const isName = wordsIn(part) > 1 || kind === 'vessel' || (kind !== 'person' && isAcronymOf(part, outside))
       if (isName) parts.push({ text: part, reason: `in-${name}` })

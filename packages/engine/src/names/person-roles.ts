@@ -32,7 +32,11 @@ function markSingle(words: readonly Draft[], index: number): void {
     word.role = 'generic'
     addSymbols(word, lookUp(vocabulary().stop, word))
   }
-  if (word.form.length === 1 && word.text.length <= 2 && word.script !== 'Hani') word.role = 'initial'
+  // Ortega y Gasset: two family names make at least four words.
+  if (word.form === 'y' && words.length > 3 && index > 1 && index < words.length - 1) {
+    word.role = 'particle'
+    word.symbols = ['particle:y']
+  } else if (word.form.length === 1 && word.text.length <= 2 && word.script !== 'Hani') word.role = 'initial'
 }
 
 function namesLeft(words: readonly Draft[]): number {

@@ -135,7 +135,7 @@ function schemaOf(word: string): PartySchema | null {
 }
 
 function unknownSchema(word: string): string {
-  const nearest = suggest(word, Object.values(schemaWords))
+  const nearest = schemaWords[suggest(word, Object.keys(schemaWords)) ?? ''] ?? null
   const known = [...new Set(Object.values(schemaWords))].join(', ')
   return `the schema "${word}" is not known${nearest === null ? '' : ` (did you mean ${nearest}?)`}; known are ${known}`
 }

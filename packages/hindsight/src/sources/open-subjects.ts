@@ -142,7 +142,9 @@ export function checkText(path: string, head: Buffer): void {
   }
   if (isUtf8(head)) return
   const bad = firstInvalidByte(head)
-  if (bad > head.length - 4 && isUtf8(head.subarray(0, bad))) return
+  const [lead = 0, ...tail] = head.subarray(bad)
+  const isCutOff = lead >= 0xc2 && tail.length < 3 && tail.every((byte) => byte >= 0x80 && byte < 0xc0)
+  if (isCutOff) return
   const before = head
     .subarray(0, bad)
     .toString('utf8')

@@ -29,7 +29,7 @@ export function areRelated(a: Form, b: Form, editsMax: number): boolean {
   if (a.text === b.text) return true
   if (a.isNumber || b.isNumber) return false
   if (a.visual === b.visual && a.text.length >= visualLengthMin) return true
-  if (a.skeleton === b.skeleton && a.skeleton.length >= skeletonLengthMin) return true
+  if (soundsAlike(a, b)) return true
   const limit = Math.min(editsMax, editLimit(a.text.length, b.text.length))
   if (limit === 0 || Math.abs(a.text.length - b.text.length) > limit) return false
   // One edit removes at most one letter from the set and adds at most one.
@@ -64,6 +64,11 @@ export function wordSimilarity(a: Form, b: Form, { editsMax, rules }: WordLimits
     return { similarity: rules.lookAlikeSimilarity, reason: 'look-alike' }
   }
   if (similarity < rules.wordFloor) return none
-  const sounds = a.skeleton === b.skeleton && a.skeleton.length >= skeletonLengthMin
-  return { similarity: Math.min(similarity, 0.99), reason: sounds ? 'sound' : 'spelling' }
+  return { similarity: Math.min(similarity, 0.99), reason: soundsAlike(a, b) ? 'sound' : 'spelling' }
+}
+
+/** Two consonants say too little where one side has no vowels to be compared: `hsyn` is not Yassine. */
+function soundsAlike(a: Form, b: Form): boolean {
+  const lengthMin = a.isVowelless || b.isVowelless ? skeletonLengthMin + 1 : skeletonLengthMin
+  return a.skeleton.length >= lengthMin && a.skeleton === b.skeleton
 }

@@ -6,18 +6,13 @@ import { fileURLToPath } from 'node:url'
 import { generateCountries } from './generate-reference/countries.ts'
 import type { GeneratedFile } from './generate-reference/generated-file.ts'
 import { generateNames } from './generate-reference/names.ts'
+import { generateText } from './generate-reference/text.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** Every generated file of the repository, path relative to the root. */
-async function generateAll(): Promise<readonly GeneratedFile[]> {
-  const files: GeneratedFile[] = [...generateCountries(root), ...generateNames(root)]
-  const textGenerator = join(root, 'scripts/generate-reference/text.ts')
-  if (existsSync(textGenerator)) {
-    const { generateText } = (await import(textGenerator)) as { generateText(root: string): readonly GeneratedFile[] }
-    files.push(...generateText(root))
-  }
-  return files
+function generateAll(): readonly GeneratedFile[] {
+  return [...generateCountries(root), ...generateNames(root), ...generateText(root)]
 }
 
 /** Generated files that lie on disk although nothing generates them any more. */
@@ -59,5 +54,5 @@ function write(files: readonly GeneratedFile[]): number {
   return 0
 }
 
-const files = await generateAll()
+const files = generateAll()
 process.exitCode = process.argv.includes('--check') ? check(files) : write(files)

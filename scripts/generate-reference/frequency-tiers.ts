@@ -40,7 +40,7 @@ function addCompiled(root: string, name: string, add: (form: string, tier: numbe
   for (const [group, tiers] of Object.entries(groups)) {
     for (const [tier, forms] of Object.entries(tiers)) {
       if (!/^[0-7]$/.test(tier)) throw new Error(`${path}: group "${group}" has tier "${tier}"; tiers are 0 to 7`)
-      for (const form of forms.split(/\s+/)) if (form !== '') add(form, Number(tier))
+      for (const form of forms.trim().split(/\s+/)) add(form, Number(tier))
     }
   }
 }

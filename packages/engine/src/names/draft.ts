@@ -15,14 +15,13 @@ export interface Draft {
   method: RomanMethod
 }
 
-/** Romanises one word. Null when it has no letter and no digit. */
+/** Romanises one word. Null when it has no letter and no digit: every other word has a form. */
 export function draftOf(word: string): Draft | null {
   const text = word.length > wordLettersMax ? word.slice(0, wordLettersMax) : word
   const roman = romanizeOnce(text)
-  const form = roman.forms[0] ?? unknownForm(text)
-  if (form === '') return null
-  const forms = roman.forms.length === 0 ? [form] : roman.forms
-  const { script, isVowelless, method } = roman
+  const form = roman.forms[0]
+  if (form === undefined) return null
+  const { forms, script, isVowelless, method } = roman
   return { text, forms, form, role: 'name', symbols: [], script, isVowelless, method }
 }
 
@@ -38,15 +37,6 @@ function romanizeOnce(text: string): RomanWord {
   const roman = romanize(text)
   remembered.set(text, roman)
   return roman
-}
-
-/** A word of a script that nobody romanises still has a form: the numbers of its letters. */
-function unknownForm(text: string): string {
-  let form = ''
-  for (const character of text) {
-    if (/[\p{L}\p{N}]/u.test(character)) form += `u${character.codePointAt(0)?.toString(16) ?? ''}`
-  }
-  return form
 }
 
 /** Several words that are one: the text keeps them apart, the forms run together. */

@@ -3,7 +3,7 @@
 import { type Draft, joinDrafts } from './draft.ts'
 import { edgeForms, legalForms } from './generated/legal-forms.ts'
 import type { NameKind } from './name.ts'
-import { keysOf, type Symbols } from './vocabulary.ts'
+import { addSymbol, keysOf, type Symbols } from './vocabulary.ts'
 
 interface FormTable {
   /** Symbols by the words of the form, joined by spaces. */
@@ -18,12 +18,6 @@ interface FormTable {
 const abbreviationWordsMax = 8
 let table: FormTable | null = null
 
-function addTo(map: Map<string, string[]>, key: string, symbol: string): void {
-  const symbols = map.get(key)
-  if (symbols === undefined) map.set(key, [symbol])
-  else if (!symbols.includes(symbol)) symbols.push(symbol)
-}
-
 function buildTable(): FormTable {
   const phrases = new Map<string, string[]>()
   const squashed = new Map<string, string[]>()
@@ -36,8 +30,8 @@ function buildTable(): FormTable {
         .filter((word) => word !== '')
         .map((word) => keysOf(word)[0] ?? word)
       const symbol = `form:${line.slice(0, split)}`
-      addTo(phrases, keys.join(' '), symbol)
-      if (keys.every((key) => key.length <= 4)) addTo(squashed, keys.join(''), symbol)
+      addSymbol(phrases, keys.join(' '), symbol)
+      if (keys.every((key) => key.length <= 4)) addSymbol(squashed, keys.join(''), symbol)
       const first = keys[0] ?? ''
       if (keys.length > 1) starts.set(first, Math.max(keys.length, starts.get(first) ?? 0))
     }

@@ -109,7 +109,7 @@ function markPatronymics(words: readonly Draft[]): void {
     const word = names[index] as Draft
     if (word.role !== 'name' || word.form.length < 5) continue
     const isIcelandic =
-      /dottir$/.test(word.form) || (/sson$/.test(word.form) && /[ðþ]/.test(names.map((n) => n.text).join()))
+      word.form.endsWith('dottir') || (word.form.endsWith('sson') && /[ðþ]/.test(names.map((n) => n.text).join()))
     const isSlavic = patronymicEnding.test(word.form) || patronymicWhole.test(word.form)
     const isPatronymic = isIcelandic || (names.length > 2 && (isSlavic || glueSon.test(word.form)))
     if (!isPatronymic) continue
@@ -127,7 +127,7 @@ function keepOneIdentity(words: readonly Draft[]): void {
 }
 
 /** What a given or family name stands for. */
-export function addNameSymbols(word: Draft): void {
+function addNameSymbols(word: Draft): void {
   const given = lookUp(vocabulary().given, word)
   addSymbols(word, given)
   if (given === undefined) addSurnameSymbols(word)

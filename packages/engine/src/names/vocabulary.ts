@@ -34,19 +34,23 @@ export function keysOf(word: string): readonly string[] {
   return roman.script === 'Latn' ? [...new Set([text, ...roman.forms])] : [text]
 }
 
+export function addSymbol(map: Map<string, string[]>, key: string, symbol: string): void {
+  const symbols = map.get(key)
+  if (symbols === undefined) map.set(key, [symbol])
+  else if (!symbols.includes(symbol)) symbols.push(symbol)
+}
+
 function indexClasses(lines: readonly string[], prefix: string): Symbols {
   const found = new Map<string, string[]>()
   for (const line of lines) {
     const split = line.indexOf('=')
     const id = line.slice(0, split)
     const symbol = `${prefix}:${id}`
-    for (const member of line.slice(split + 1).split(',')) {
-      for (const key of keysOf(member)) {
-        const symbols = found.get(key)
-        if (symbols === undefined) found.set(key, [symbol])
-        else if (!symbols.includes(symbol)) symbols.push(symbol)
-      }
-    }
+    for (const key of line
+      .slice(split + 1)
+      .split(',')
+      .flatMap(keysOf))
+      addSymbol(found, key, symbol)
   }
   return found
 }

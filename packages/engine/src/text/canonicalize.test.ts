@@ -103,8 +103,8 @@ const families: Readonly<Record<string, readonly Example[]>> = {
 
 describe('a name becomes what a reader sees', () => {
   for (const [family, examples] of Object.entries(families)) {
-    test.each(examples)(`${family}: %j`, (...example) => {
-      const [raw, text, ...signals] = example
+    test.each(examples.map(([raw, text, ...signals]) => ({ raw, text, signals })))(`${family}: $raw`, (example) => {
+      const { raw, text, signals } = example
       expect(canonicalize(raw)).toEqual({ raw, text, signals })
     })
   }

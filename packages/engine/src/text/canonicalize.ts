@@ -90,7 +90,7 @@ function foldCase(text: string, seen: Set<TextSignal>): string {
 }
 
 const bidiControls = /[\u202A-\u202E\u2066-\u2069]/g
-const apostrophes = /['’‘‛ʼʻʽʾʿˈˊˋ`´′‵＇՚׳ʹʺˮ״ʹ΄᾽᾿῾ꞌ]/gu
+const apostrophes = /['’‘‛ʼʻʽʾʿˈˊˋ`´′‵＇՚׳ʹʺˮ״ʹ΄᾽᾿῾ꞌꞋ]/gu
 /** Characters that NFKC would turn into a space and a mark, cutting a word in two. */
 const spacingMarks = /[¨¯´¸˘-˝™®©℠℗]/gu
 const invisible =

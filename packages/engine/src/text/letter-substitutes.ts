@@ -103,6 +103,5 @@ function splitAtPipes(chunk: string): readonly string[] {
 /** Digits with letters on both sides, or one digit before at least three letters: letters in disguise. */
 function hasLetterDigits(chunk: string): boolean {
   if (!/\d/.test(chunk) || /\d{3}/.test(chunk)) return false
-  if (/\p{L}\d{1,2}\p{L}/u.test(chunk)) return !/\d(?:st|nd|rd|th)$/i.test(chunk)
-  return /^\d\p{L}{3}/u.test(chunk) && !/^\d(?:st|nd|rd|th)/i.test(chunk)
+  return /\p{L}\d{1,2}\p{L}/u.test(chunk) || /^\d\p{L}{3}/u.test(chunk)
 }

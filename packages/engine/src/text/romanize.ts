@@ -34,7 +34,7 @@ const romanizers = new Map<string, (word: string) => readonly string[]>([
   ['Latn', romanizeLatin],
   ['Zyyy', romanizeLatin],
   ['Cyrl', romanizeCyrillic],
-  ['Arab', romanizeArabic],
+  ['Arab', (word) => romanizeArabic(word, romanizeRun)],
   ['Hebr', romanizeHebrew],
   ['Hang', romanizeHangul],
   ['Hira', romanizeKana],

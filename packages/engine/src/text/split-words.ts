@@ -13,20 +13,19 @@ const articleStemMin = 3
 
 /**
  * Words of a canonical text. Han text is split into single characters, which a matcher joins again; a field of one
- * Hangul word of two to four syllables into surname and given name; the Arabic article is a word of its own, and
- * `عبد` joins the word that follows it.
+ * Hangul word of two to four syllables into surname and given name; the Arabic article is a word of its own,
+ * but names compounded with it (`عبد الرحمن`, `نور الدين`, `فيض الله`) are one word.
  */
 export function splitWords(text: string): readonly string[] {
   const written = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '')
   const words = written.flatMap((word) => splitWord(word, written.length === 1))
-  return words.some((word) => word === 'عبد') ? joinServants(words) : words
+  return words.some((word) => word === article || word === 'الله') ? joinCompounds(words) : words
 }
 
 function splitWord(word: string, isAlone: boolean): readonly string[] {
   if (/^[\x20-\x7E]*$/.test(word)) return [word]
+  if (/\p{Script=Han}/u.test(word)) return splitHan(word)
   switch (scriptOf(word)) {
-    case 'Hani':
-      return word.match(/\p{Script=Han}\p{M}*|\P{Script=Han}+/gu) ?? [word]
     case 'Hang':
       return isAlone ? splitHangul(word) : [word]
     case 'Arab':
@@ -34,6 +33,10 @@ function splitWord(word: string, isAlone: boolean): readonly string[] {
     default:
       return [word]
   }
+}
+
+function splitHan(word: string): readonly string[] {
+  return word.match(/\p{Script=Han}\p{M}*|\P{Script=Han}+/gu) ?? [word]
 }
 
 function splitHangul(word: string): readonly string[] {
@@ -48,24 +51,24 @@ function splitArticle(word: string): readonly string[] {
   return isArticle ? [article, word.slice(article.length)] : [word]
 }
 
-/** `عبد` is never a name by itself: "servant of", with the name (and its article) that follows. */
-function joinServants(words: readonly string[]): readonly string[] {
+/** Words that a name of God or of the faith follows without making one name with them. */
+const notCompounded = new Set(['ال', 'بن', 'ابن', 'ابو', 'ابي', 'ام', 'بنت'])
+
+/** `عبد` with the name that follows it, and the name before `الدين` or `الله`, are one name in two or three words. */
+function joinCompounds(words: readonly string[]): readonly string[] {
   const joined: string[] = []
   let position = 0
   while (position < words.length) {
-    const word = words[position] ?? ''
-    const next = words[position + 1]
-    const stem = words[position + 2]
-    if (word === 'عبد' && next === article && stem !== undefined) {
-      joined.push(word + next + stem)
-      position += 3
-    } else if (word === 'عبد' && next === 'الله') {
-      joined.push(word + next)
-      position += 2
-    } else {
-      joined.push(word)
-      position += 1
-    }
+    const count = compoundLength(words, position)
+    joined.push(words.slice(position, position + count).join(''))
+    position += count
   }
   return joined
+}
+
+function compoundLength(words: readonly string[], position: number): number {
+  const [word = '', next, stem] = words.slice(position, position + 3)
+  if (notCompounded.has(word) || scriptOf(word) !== 'Arab') return 1
+  if (next === 'الله') return 2
+  return next === article && stem !== undefined && (word === 'عبد' || stem === 'دين') ? 3 : 1
 }

@@ -154,7 +154,7 @@ export const letterRows: readonly (readonly [string, string])[] = [
   ["Armn բ","b p"],
   ["Armn գ","g k"],
   ["Armn դ","d t"],
-  ["Armn ե","e ye"],
+  ["Armn ե","e e ye"],
   ["Armn ^ե","ye e"],
   ["Armn զ","z"],
   ["Armn է","e"],

@@ -41,6 +41,10 @@ interface Syllable {
 /** Forms of a Hangul word, most customary first. */
 export function romanizeHangul(word: string): readonly string[] {
   const syllables = Array.from(word, splitSyllable).filter((syllable) => syllable !== undefined)
+  const foreign = spell(syllables, (syllable) => ({
+    ...syllable,
+    medial: syllable.medial === 'eu' ? '' : syllable.medial,
+  }))
   return [
     spell(syllables, (syllable) => syllable),
     spell(syllables, (syllable) => ({ ...syllable, medial: newspaperMedials.get(syllable.medial) ?? syllable.medial })),
@@ -49,7 +53,9 @@ export function romanizeHangul(word: string): readonly string[] {
       initial: index === 0 ? (mcCuneInitials.get(syllable.initial) ?? syllable.initial) : syllable.initial,
       medial: mcCuneMedials.get(syllable.medial) ?? syllable.medial,
     })),
-    spell(syllables, (syllable) => ({ ...syllable, medial: syllable.medial === 'eu' ? '' : syllable.medial })),
+    foreign,
+    foreign.replace(/ll/g, 'l').replace(/r/g, 'l'),
+    foreign.replace(/l+/g, 'r'),
   ]
 }
 

@@ -8,8 +8,34 @@ interface Sound {
   readonly isVowel: boolean
 }
 
-/** Forms of a word in Arabic letters (Arabic, Persian, Urdu, Pashto, Kurdish), most customary first. */
-export function romanizeArabic(word: string): readonly string[] {
+/** Parts that names are compounded with, and how they are written when joined. */
+const compoundStart = 'عبدال'
+const compoundStarts = ['abdul', 'abdal', 'abdel']
+const compoundEnds: readonly (readonly [string, readonly string[]])[] = [
+  ['الدين', ['uddin', 'aldin', 'eddin']],
+  ['الله', ['ullah', 'allah', 'ollah']],
+  ['الرحمن', ['urrahman', 'alrahman']],
+  ['الحق', ['ulhaq', 'alhaq']],
+]
+
+/**
+ * Forms of a word in Arabic letters (Arabic, Persian, Urdu, Pashto, Kurdish), most customary first. `formsOfPart` gives
+ * the forms of a part of a compound name, so that customary spellings count there too.
+ */
+export function romanizeArabic(word: string, formsOfPart: (part: string) => readonly string[]): readonly string[] {
+  if (word.length > compoundStart.length + 1 && word.startsWith(compoundStart)) {
+    const [first = '', second = first] = formsOfPart(word.slice(compoundStart.length))
+    return [...compoundStarts.map((start) => start + first), `abdul${second}`, `abdu${first.charAt(0)}${first}`]
+  }
+  const end = compoundEnds.find(([letters]) => word.endsWith(letters) && word.length > letters.length + 1)
+  if (end !== undefined) {
+    const [first = '', second = first] = formsOfPart(word.slice(0, -end[0].length))
+    return [...end[1].map((letters) => first + letters), `${second}${end[1][0] ?? ''}`]
+  }
+  return readLetters(word)
+}
+
+function readLetters(word: string): readonly string[] {
   const hasArticle = word.length > 4 && word.startsWith('ال')
   const stem = hasArticle ? word.slice(2) : word
   const isPersian = /[پچژگٹڈڑںټډړښځڅڼ]/.test(word)

@@ -27,6 +27,7 @@ const TIDY_TREE: Readonly<Record<string, string>> = {
   [`${ENGINE}/testing/index.ts`]: "export { build } from './build.ts'\n",
   [`${ENGINE}/testing/build.ts`]:
     "// A builder.\nimport { two } from '../text/two.ts'\nexport const build = () => two\n",
+  [`${HINDSIGHT}/main.test.ts`]: '// Tests the program.\nnull\n',
   [`${HINDSIGHT}/main.ts`]: "// The program.\nimport { say } from './cli/index.ts'\nsay()\n",
   [`${HINDSIGHT}/cli/index.ts`]: "export { say } from './say.ts'\n",
   [`${HINDSIGHT}/cli/say.ts`]:
@@ -117,6 +118,7 @@ describe('the line of modules', () => {
 
   test('a module that is not on the line', () => {
     const found = brokenBy({
+      [`${HINDSIGHT}/main.test.ts`]: '// Tests the program.\nnull\n',
       [`${HINDSIGHT}/main.ts`]: "// The program.\nimport { help } from './helpers/index.ts'\nhelp()\n",
       [`${HINDSIGHT}/helpers/index.ts`]: "export { help } from './help.ts'\n",
       [`${HINDSIGHT}/helpers/help.ts`]: '// Helps.\nexport const help = () => 1\n',

@@ -69,7 +69,7 @@ function checkReference(
   const target = reference.to === null ? undefined : byPath.get(reference.to)
   if (target === undefined) return []
   const isProduct = !file.isTest && !file.isTesting
-  if (target.isTesting && isProduct && file.workspace !== 'bench')
+  if (target.isTesting && isProduct && LINES[file.workspace] !== undefined)
     return report('testing-import', 'only tests import from a testing folder: move what the product needs out of it')
   if (target.workspace !== file.workspace) return checkCrossing(file, target, report)
   if (target.module === file.module || LINES[file.workspace] === undefined) return []

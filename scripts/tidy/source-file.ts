@@ -112,7 +112,7 @@ function parseSource(path: string, text: string, known: ReadonlySet<string>): So
     path,
     text,
     workspace: (parts[0] === 'packages' ? parts[1] : parts[0]) ?? '',
-    module: below.length > 1 ? (below[0] ?? '') : (below[0] ?? '').replace(/\.ts$/, ''),
+    module: below.length > 1 ? (below[0] ?? '') : (below[0] ?? '').replace(/(\.test)?\.ts$/, ''),
     isTest: path.endsWith('.test.ts'),
     isTesting: below.includes('testing') || path.endsWith('.contract.ts'),
     isGenerated: below.includes('generated'),

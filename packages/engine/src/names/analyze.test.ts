@@ -283,8 +283,8 @@ describe('laws', () => {
     ]) {
       for (const kind of kinds) {
         const start = performance.now()
-        analyzeName(piece.repeat(10_000 / piece.length), kind)
-        expect(performance.now() - start, `${piece} ${kind}`).toBeLessThan(1_000)
+        analyzeName(piece.repeat(100_000 / piece.length), kind)
+        expect(performance.now() - start, `${piece} ${kind}`).toBeLessThan(1_500)
       }
     }
   })

@@ -29,7 +29,13 @@ export function tidy(root: string): Problem[] {
 function findRoots(root: string): Roots {
   const entries = new Set<string>()
   const publicDoors = new Set<string>()
-  for (const path of ['package.json', 'vitest.config.ts', '.ci/run', 'packages/hindsight/bin/hindsight.js']) {
+  for (const path of [
+    'package.json',
+    'vitest.config.ts',
+    '.ci/run',
+    'CONTRIBUTING.md',
+    'packages/hindsight/bin/hindsight.js',
+  ]) {
     if (!existsSync(join(root, path))) continue
     for (const [named] of readFileSync(join(root, path), 'utf8').matchAll(/[\w./-]+\.ts\b/g))
       entries.add(path.startsWith('packages/') ? posix.join(posix.dirname(path), named) : posix.normalize(named))

@@ -3,41 +3,82 @@
 
 import type { NameRules, PreparedReading } from '../matching/index.ts'
 
-export interface TouchedEntry {
-  /** Bits of our words that are related to some word of theirs. */
-  readonly ourMask: number
-  readonly theirMask: number
+/** Per entry (a reading of a listed name): what the bound needs of it. */
+export interface EntryTables {
+  /** Bits of our words that are related to some word of the entry, and of its words that are related to some of ours. */
+  readonly ourMask: Uint32Array
+  readonly theirMask: Uint32Array
   /** Initials of theirs: they are not filed and may pair unseen. */
-  readonly initialCount: number
+  readonly initialCount: Uint8Array
+  readonly weightStart: Uint32Array
+  /** In 255ths, rounded down; 0 for words that only support. */
   readonly weights: Uint8Array
-  readonly from: number
-  readonly to: number
 }
 
-/** Upper bound of the similarity of `ours` with any reading whose related words are those of the entry. */
-export function reachableSimilarity(ours: PreparedReading, theirs: TouchedEntry, rules: NameRules): number {
-  const initialMax = rules.roleWeight.initial
-  let agreement = 0
-  let ourRest = 0
-  let initialCount = 0
-  for (let i = 0; i < ours.words.length; i++) {
-    const { weight, isIdentity, isInitial } = ours.words[i]!
-    if (isInitial) initialCount++
-    if (((theirs.ourMask >>> i) & 1) === 1 || !isIdentity) {
-      agreement += weight
-    } else if (theirs.initialCount > 0) {
-      agreement += Math.min(weight, initialMax)
-      ourRest += Math.max(0, weight - initialMax) * rules.excessShare
-    } else ourRest += weight
+interface OurSide {
+  readonly agreement: number
+  readonly rest: number
+}
+
+/** Bounds for one reading of ours; what depends on our words alone is computed once per mask. */
+export class SimilarityBound {
+  readonly #reading: PreparedReading
+  readonly #tables: EntryTables
+  readonly #rules: NameRules
+  readonly #initialCount: number
+  readonly #sides = new Map<number, OurSide>()
+
+  constructor(reading: PreparedReading, tables: EntryTables, rules: NameRules) {
+    this.#reading = reading
+    this.#tables = tables
+    this.#rules = rules
+    this.#initialCount = reading.words.filter((word) => word.isInitial).length
   }
-  let theirRest = 0
-  for (let at = theirs.from, slot = 0; at < theirs.to; at++, slot++) {
-    if (((theirs.theirMask >>> slot) & 1) === 1) continue
-    const weight = theirs.weights[at]! / 255
-    theirRest += initialCount > 0 ? Math.max(0, weight - initialMax) * rules.excessShare : weight
+
+  /** Whether the similarity with the entry's reading may reach `floor`. */
+  mayReach(entry: number, floor: number): boolean {
+    const { agreement, rest } = this.#ourSide(entry)
+    const rules = this.#rules
+    if (agreement < floor * (agreement + rules.ourUnpaired * rest)) return false
+    const theirRest = this.#theirRest(entry)
+    const against =
+      rules.ourUnpaired * rest + rules.theirUnpaired * theirRest + rules.conflict * Math.min(rest, theirRest)
+    return agreement >= floor * (agreement + against)
   }
-  if (agreement === 0) return 0
-  const against =
-    rules.ourUnpaired * ourRest + rules.theirUnpaired * theirRest + rules.conflict * Math.min(ourRest, theirRest)
-  return agreement / (agreement + against)
+
+  #ourSide(entry: number): OurSide {
+    const mask = this.#tables.ourMask[entry]!
+    const mayPairInitials = this.#tables.initialCount[entry]! > 0
+    const key = mayPairInitials ? -1 - mask : mask
+    const known = this.#sides.get(key)
+    if (known !== undefined) return known
+    const initialMax = this.#rules.roleWeight.initial
+    let agreement = 0
+    let rest = 0
+    for (const [i, { weight, isIdentity }] of this.#reading.words.entries()) {
+      if (((mask >>> i) & 1) === 1 || !isIdentity) agreement += weight
+      else if (mayPairInitials) {
+        agreement += Math.min(weight, initialMax)
+        rest += Math.max(0, weight - initialMax) * this.#rules.excessShare
+      } else rest += weight
+    }
+    const side = { agreement, rest }
+    this.#sides.set(key, side)
+    return side
+  }
+
+  #theirRest(entry: number): number {
+    const { theirMask, weightStart, weights } = this.#tables
+    const initialMax = this.#rules.roleWeight.initial
+    const mask = theirMask[entry]!
+    const from = weightStart[entry]!
+    const to = weightStart[entry + 1]!
+    let rest = 0
+    for (let at = from; at < to; at++) {
+      if (((mask >>> (at - from)) & 1) === 1) continue
+      const weight = weights[at]! / 255
+      rest += this.#initialCount > 0 ? Math.max(0, weight - initialMax) * this.#rules.excessShare : weight
+    }
+    return rest
+  }
 }

@@ -12,7 +12,7 @@ import {
   prepareParty,
 } from '../matching/index.ts'
 import type { ListedParty } from '../model/index.ts'
-import { deletesLimit, deletesOf } from './deletes.ts'
+import { deleteHashes, deletesLimit } from './deletes.ts'
 import { hashText } from './hash.ts'
 import { packImage, type Sections } from './image.ts'
 import { policyKey } from './policy-key.ts'
@@ -112,20 +112,25 @@ function packTerms(terms: readonly Term[]): Sections {
     postingStart,
     postingEntry,
     postingSlots,
-    ...packBuckets('exact', terms, (term) => [termKey(term.kind, term.text, term.isVowelless)]),
-    ...packBuckets('skeleton', terms, (term) => (term.skeleton === '' || term.isNumber ? [] : [term.skeleton])),
-    ...packBuckets('visual', terms, (term) => (term.visual === '' || term.isNumber ? [] : [term.visual])),
+    termSkeleton: Uint32Array.from(terms, (term) => hashText(term.skeleton)),
+    termVisual: Uint32Array.from(terms, (term) => hashText(term.visual)),
+    termLetters: Uint32Array.from(terms, (term) => term.letters),
+    ...packBuckets('exact', terms, (term) => [hashText(termKey(term.kind, term.text, term.isVowelless))]),
+    ...packBuckets('skeleton', terms, (term) =>
+      term.skeleton === '' || term.isNumber ? [] : [hashText(term.skeleton)],
+    ),
+    ...packBuckets('visual', terms, (term) => (term.visual === '' || term.isNumber ? [] : [hashText(term.visual)])),
     ...packBuckets('deletes', terms, deletesOfTerm),
   }
 }
 
-function deletesOfTerm(term: Term): Iterable<string> {
+function deletesOfTerm(term: Term): Iterable<number> {
   if (term.kind === termKinds.symbol || term.isNumber) return []
   const limit = deletesLimit(
     term.text,
     term.kind === termKinds.joined || term.kind === termKinds.whole ? joinedEditsMax : editLimitMax,
   )
-  return limit === 0 ? [] : deletesOf(term.text, limit)
+  return limit === 0 ? [] : new Set(deleteHashes(term.text, limit))
 }
 
 function packTexts(texts: readonly string[]): { start: Uint32Array; text: Uint8Array } {
@@ -139,12 +144,12 @@ function packTexts(texts: readonly string[]): { start: Uint32Array; text: Uint8A
 }
 
 /** Term numbers by hash of their keys: `NAMEStart` has one more element than there are buckets, a power of two. */
-function packBuckets(name: string, terms: readonly Term[], keysOf: (term: Term) => Iterable<string>): Sections {
+function packBuckets(name: string, terms: readonly Term[], hashesOf: (term: Term) => Iterable<number>): Sections {
   const hashes: number[] = []
   const owners: number[] = []
   for (const [number, term] of terms.entries()) {
-    for (const key of keysOf(term)) {
-      hashes.push(hashText(key))
+    for (const hash of hashesOf(term)) {
+      hashes.push(hash)
       owners.push(number)
     }
   }

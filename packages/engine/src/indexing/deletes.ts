@@ -2,25 +2,37 @@
 // letters are taken from the first letters of each. Law L7: nothing within the limit is missed; see ADR 0005.
 
 import { editLimit } from '../matching/index.ts'
+import { continueHash, finishHash, startHash } from './hash.ts'
 
 /** Letters from the start of a form among which letters are taken away. */
 const deletesPrefix = 7
 
-/** Texts left after taking up to `limit` letters from the first `deletesPrefix` letters, the prefix itself included. */
-export function deletesOf(text: string, limit: number): Set<string> {
-  const prefix = text.slice(0, deletesPrefix)
-  const found = new Set([prefix])
-  let last: readonly string[] = [prefix]
-  for (let depth = 0; depth < limit; depth++) {
-    const shorter = last.flatMap(withoutOneLetter).filter((text) => !found.has(text))
-    for (const text of shorter) found.add(text)
-    last = [...new Set(shorter)]
+/** Most letters that are ever taken away. */
+const deletesMax = 2
+
+/**
+ * Hashes of the texts left after taking up to `limit` letters (at most 2) from the first seven, the prefix itself
+ * included; the same as `hashText` of those texts. Repeats are left in.
+ */
+export function deleteHashes(text: string, limit: number): number[] {
+  const length = Math.min(text.length, deletesPrefix)
+  const hashes = [hashWithout(text, length, none)]
+  if (limit === 0) return hashes
+  for (let i = 0; i < length; i++) {
+    hashes.push(hashWithout(text, length, [i, -1]))
+    for (let j = i + 1; limit >= deletesMax && j < length; j++) hashes.push(hashWithout(text, length, [i, j]))
   }
-  return found
+  return hashes
 }
 
-function withoutOneLetter(text: string): string[] {
-  return Array.from(text, (_, i) => text.slice(0, i) + text.slice(i + 1))
+const none = [-1, -1] as const
+
+function hashWithout(text: string, length: number, [first, second]: readonly [number, number]): number {
+  let hash = startHash
+  for (let i = 0; i < length; i++) {
+    if (i !== first && i !== second) hash = continueHash(hash, text.charCodeAt(i))
+  }
+  return finishHash(hash)
 }
 
 /** Most edits that any form related to this one may lie away. */

@@ -1,12 +1,22 @@
 // 32-bit hashes that are the same on every machine. Collisions cost time, never a result: what is found is verified.
 
-/** FNV-1a over the UTF-16 code units of a text. */
+/** FNV-1a over the UTF-16 code units of a text, mixed at the end. */
 export function hashText(text: string, seed = 0): number {
-  let hash = (0x811c9dc5 ^ seed) | 0
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  hash ^= hash >>> 15
-  hash = Math.imul(hash, 0x2c1b3c6d)
-  return (hash ^ (hash >>> 13)) >>> 0
+  let hash = startHash ^ seed
+  for (let i = 0; i < text.length; i++) hash = continueHash(hash, text.charCodeAt(i))
+  return finishHash(hash)
+}
+
+export const startHash = 0x811c9dc5 | 0
+
+export function continueHash(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193)
+}
+
+export function finishHash(hash: number): number {
+  let mixed = hash ^ (hash >>> 15)
+  mixed = Math.imul(mixed, 0x2c1b3c6d)
+  return (mixed ^ (mixed >>> 13)) >>> 0
 }
 
 /** Two independent FNV-1a passes over bytes: notices damage to a file, not an attacker. */

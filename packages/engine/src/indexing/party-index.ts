@@ -14,7 +14,7 @@ import {
   prepareParty,
 } from '../matching/index.ts'
 import type { Identifying, ListedParty } from '../model/index.ts'
-import { reachableSimilarity, type TouchedEntry } from './bound.ts'
+import { type EntryTables, SimilarityBound } from './bound.ts'
 import { type Sections, unpackImage } from './image.ts'
 import { policyKey } from './policy-key.ts'
 import { TermTable, type Wanted } from './term-table.ts'
@@ -64,8 +64,7 @@ export class PartyIndex {
   readonly #terms: TermTable
   readonly #entryParty: Uint32Array
   readonly #entryReading: Uint32Array
-  readonly #ourMask: Uint32Array
-  readonly #theirMask: Uint32Array
+  readonly #tables: EntryTables
   readonly #kept = new Map<number, { party: ListedParty; prepared: PreparedParty }>()
   readonly #touched: number[] = []
 
@@ -76,8 +75,13 @@ export class PartyIndex {
     this.partyCount = (sections['partyStart'] as Uint32Array).length - 1
     this.#entryParty = sections['entryParty'] as Uint32Array
     this.#entryReading = sections['entryReading'] as Uint32Array
-    this.#ourMask = new Uint32Array(this.#entryParty.length)
-    this.#theirMask = new Uint32Array(this.#entryParty.length)
+    this.#tables = {
+      ourMask: new Uint32Array(this.#entryParty.length),
+      theirMask: new Uint32Array(this.#entryParty.length),
+      initialCount: sections['entryInitialCount'] as Uint8Array,
+      weightStart: sections['entryWeightStart'] as Uint32Array,
+      weights: sections['entryWeights'] as Uint8Array,
+    }
   }
 
   /** The listed party at a position, in the order in which the index was built. */
@@ -128,16 +132,17 @@ export class PartyIndex {
     }
     if (reading.whole !== null) this.#touchTerms(this.#terms.expand(reading.whole, forWhole), everySlot)
     const rules = this.#policy.name
+    const bound = new SimilarityBound(reading, this.#tables, rules)
     for (const entry of this.#touched) {
-      if (reachableSimilarity(reading, this.#entry(entry), rules) >= rules.floor - slack) {
+      if (bound.mayReach(entry, rules.floor - slack)) {
         const position = this.#entryParty[entry]!
         const pairs = found.get(position)
         const key = pairKey(reading.position, this.#entryReading[entry]!)
         if (pairs === undefined) found.set(position, new Set([key]))
         else pairs.add(key)
       }
-      this.#ourMask[entry] = 0
-      this.#theirMask[entry] = 0
+      this.#tables.ourMask[entry] = 0
+      this.#tables.theirMask[entry] = 0
     }
     this.#touched.length = 0
   }
@@ -157,26 +162,15 @@ export class PartyIndex {
     const start = this.#sections['postingStart'] as Uint32Array
     const entries = this.#sections['postingEntry'] as Uint32Array
     const slots = this.#sections['postingSlots'] as Uint16Array
+    const { ourMask: ourMasks, theirMask: theirMasks } = this.#tables
     for (const term of terms) {
       for (let i = start[term]!; i < start[term + 1]!; i++) {
         const entry = entries[i]!
         const pair = slots[i]!
-        if (this.#ourMask[entry] === 0) this.#touched.push(entry)
-        this.#ourMask[entry]! |= ourMask
-        this.#theirMask[entry]! |= pair >> 8 === wholeSlot ? everySlot : (1 << (pair >> 8)) | (1 << (pair & 31))
+        if (ourMasks[entry] === 0) this.#touched.push(entry)
+        ourMasks[entry]! |= ourMask
+        theirMasks[entry]! |= pair >> 8 === wholeSlot ? everySlot : (1 << (pair >> 8)) | (1 << (pair & 31))
       }
-    }
-  }
-
-  #entry(entry: number): TouchedEntry {
-    const start = this.#sections['entryWeightStart'] as Uint32Array
-    return {
-      ourMask: this.#ourMask[entry]!,
-      theirMask: this.#theirMask[entry]!,
-      initialCount: this.#sections['entryInitialCount']![entry]!,
-      weights: this.#sections['entryWeights'] as Uint8Array,
-      from: start[entry]!,
-      to: start[entry + 1]!,
     }
   }
 

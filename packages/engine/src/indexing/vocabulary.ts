@@ -20,6 +20,7 @@ export interface Term {
   readonly skeleton: string
   readonly visual: string
   readonly isNumber: boolean
+  readonly letters: number
   /** Entry and slots, alternating: entry, slotA << 8 | slotB. */
   readonly postings: number[]
 }
@@ -54,8 +55,8 @@ export class VocabularyBuilder {
     const key = termKey(kind, form.text, form.isVowelless)
     let term = this.#byKey.get(key)
     if (term === undefined) {
-      const { text, isVowelless, skeleton, visual, isNumber } = form
-      term = { kind, text, isVowelless, skeleton, visual, isNumber, postings: [] }
+      const { text, isVowelless, skeleton, visual, isNumber, letters } = form
+      term = { kind, text, isVowelless, skeleton, visual, isNumber, letters, postings: [] }
       this.#byKey.set(key, term)
       this.terms.push(term)
     }

@@ -34,7 +34,8 @@ function alignByWords(ours: PreparedReading, theirs: PreparedReading, rules: Nam
     ...pairJoined(theirs, ours, { rules, reason: 'split', isTurned: true }),
   ].sort(comparePossible)
   const chosen = choosePairs(possible)
-  const pairs = chosen.map((pair) => namePair(pair, ours, theirs))
+  const inReadingOrder = chosen.toSorted((a, b) => a.ours[0]! - b.ours[0]!)
+  const pairs = inReadingOrder.map((pair) => namePair(pair, ours, theirs))
   if (!chosen.some((pair) => carriesIdentity(pair, ours, theirs))) return null
   const ourUnpaired = unpaired(ours, chosen, 'ours')
   const theirUnpaired = unpaired(theirs, chosen, 'theirs')

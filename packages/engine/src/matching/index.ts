@@ -25,4 +25,11 @@ export {
   prepareName,
   prepareParty,
 } from './prepare.ts'
-export { areRelated, editLimit, editLimitMax, skeletonLengthMin, visualLengthMin } from './word-similarity.ts'
+export {
+  areRelated,
+  editLimit,
+  editLimitMax,
+  lettersApart,
+  skeletonLengthMin,
+  visualLengthMin,
+} from './word-similarity.ts'

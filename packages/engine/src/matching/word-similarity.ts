@@ -32,15 +32,16 @@ export function areRelated(a: Form, b: Form, editsMax: number): boolean {
   if (soundsAlike(a, b)) return true
   const limit = Math.min(editsMax, editLimit(a.text.length, b.text.length))
   if (limit === 0 || Math.abs(a.text.length - b.text.length) > limit) return false
-  // One edit removes at most one letter from the set and adds at most one.
-  if (bitCount(a.letters ^ b.letters) > 2 * limit) return false
+  if (lettersApart(a.letters, b.letters) > limit) return false
   return editDistance(a.text, b.text, limit) <= limit
 }
 
-function bitCount(bits: number): number {
+/** Fewest edits between forms with these letters: one edit takes at most one letter away and adds at most one. */
+export function lettersApart(a: number, b: number): number {
+  const bits = a ^ b
   let rest = bits - ((bits >>> 1) & 0x55555555)
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  return ((Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24) + 1) >> 1
 }
 
 export interface WordLimits {

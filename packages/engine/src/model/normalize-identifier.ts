@@ -28,7 +28,8 @@ const forms: Readonly<Record<IdentifierType, (text: string) => string>> = {
   ogrnCode: digitsOnly,
   publicKey: normalizeWallet,
   email: normalizeEmail,
-  phone: (text) => digitsOnly(text).replace(/^00/u, ''),
+  // The trunk zero in brackets is not dialled from abroad.
+  phone: (text) => digitsOnly(text.replace(/\(0\)/gu, '')).replace(/^00/u, ''),
   website: (text) =>
     text
       .toLowerCase()
@@ -45,7 +46,11 @@ function normalizeWallet(text: string): string {
 
 /** Plus tags are dropped everywhere; dots in the local part only where the provider ignores them. */
 function normalizeEmail(text: string): string {
-  const [local = '', domain = ''] = text.toLowerCase().replace(/\s/gu, '').split('@')
+  const [local = '', domain = ''] = text
+    .toLowerCase()
+    .replace(/\s/gu, '')
+    .replace(/^mailto:/u, '')
+    .split('@')
   if (local === '' || domain === '') return ''
   const untagged = local.replace(/\+.*$/u, '')
   const isDotless = domain === 'gmail.com' || domain === 'googlemail.com'

@@ -3,7 +3,7 @@
 
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
 const OUT = join(ROOT, 'dist')
@@ -42,7 +42,7 @@ function layOut(folder: string): number {
     if (existsSync(join(ROOT, name))) cpSync(join(ROOT, name), join(to, name))
   if (existsSync(join(from, 'bin'))) cpSync(join(from, 'bin'), join(to, 'bin'), { recursive: true })
   if (folder === 'hindsight') cpSync(join(ROOT, 'fixtures/demo'), join(to, 'fixtures/demo'), { recursive: true })
-  return copyModules(from, to)
+  return copyModules(from, to, manifest.exports?.['./testing'] !== undefined)
 }
 
 /** The manifest of the published package: nothing that only a checkout has. */
@@ -55,8 +55,8 @@ function published(manifest: Manifest): Manifest {
   return { ...manifest, ...exports, files: ['dist', 'bin', 'fixtures', 'NOTICE', 'CHANGELOG.md'] }
 }
 
-/** Copies what was compiled from a source that still exists; tests stay behind. */
-function copyModules(from: string, to: string): number {
+/** Copies what was compiled from a source that still exists. Tests stay behind, and so does what only they need. */
+function copyModules(from: string, to: string, isTestingPublic: boolean): number {
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(to, path)), { recursive: true })
     writeFileSync(join(to, path), compiled(text))
@@ -64,6 +64,7 @@ function copyModules(from: string, to: string): number {
   let count = 0
   for (const path of readdirSync(join(from, 'src'), { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.ts') || path.endsWith('.test.ts')) continue
+    if (path.split(sep).includes('testing') && !(isTestingPublic && path.startsWith(`testing${sep}`))) continue
     const stem = join('dist', path.slice(0, -'.ts'.length))
     if (path.endsWith('.d.ts')) {
       write(`${stem}.ts`, readFileSync(join(from, 'src', path), 'utf8'))

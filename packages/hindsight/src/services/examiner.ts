@@ -39,6 +39,8 @@ export function openExaminerPool(setup: WorkerSetup, workerCount: number, worker
     minThreads: workerCount,
     maxThreads: workerCount,
     idleTimeout: Number.POSITIVE_INFINITY,
+    // Subjects are short-lived: a small nursery holds the memory of each thread down at no measurable cost.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   })
   pool.on('error', () => {
     // A worker that dies between tasks is replaced by the pool; one that dies within a task rejects that task.

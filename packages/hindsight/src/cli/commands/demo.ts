@@ -122,7 +122,7 @@ function nextText(folder: URL, style: Style): string {
   const where = fileURLToPath(folder)
   return (
     style.bold('What to do next\n') +
-    `  npx hindsight screen ${where}subjects.csv --list ${where}list-2026-02.csv --list-id demo_list --jsonl\n` +
+    `  npx hindsight screen ${where}subjects.csv --list ${where}list-2026-02.csv --format mapped-csv --list-id demo_list --jsonl\n` +
     '  npx hindsight screen YOUR-FILE.csv --list sdn.csv      # a list from its issuer, with its companion files beside it\n' +
     '  npx hindsight compare "Abdulrahman Youssef" "Abd al-Rahman Yusuf" --schema Person\n' +
     '  npx hindsight lists inspect sdn.csv\n' +

@@ -5,6 +5,8 @@ import type { Random } from './random.ts'
 
 export interface InventedName {
   readonly latin: string
+  /** The same with the family name first, as lists and registers sort it; in the culture's order where there is none. */
+  readonly familyFirst: string
   /** In the culture's own script; null where that is Latin. */
   readonly native: string | null
   readonly given: string
@@ -28,14 +30,22 @@ export function inventPersonName(random: Random, options: PersonNameOptions = {}
   const family = culture.family.length > 0 ? familyName(culture, isFemale, random) : null
   const parts = order({ culture, given, family, father }, random)
   const native = parts.every((part) => part.native !== null) && culture.script !== 'Latin'
+  const familyAt = family === null ? 0 : startOfFamily(parts, family)
   const glue = culture.script === 'Han' || culture.script === 'Hangul' ? '' : ' '
   return {
     latin: parts.map((part) => part.latin).join(' '),
+    familyFirst: [...parts.slice(familyAt), ...parts.slice(0, familyAt)].map((part) => part.latin).join(' '),
     native: native ? parts.map((part) => part.native).join(glue) : null,
     given: given.latin,
     family: family?.latin ?? father?.latin ?? given.latin,
     father: father?.latin ?? null,
   }
+}
+
+/** Where the family name begins, with the particle before it; the father's name is not a part of it. */
+function startOfFamily(parts: readonly StockWord[], family: StockWord): number {
+  const at = parts.indexOf(family)
+  return at > 1 && /^\p{Ll}/u.test(parts[at - 1]!.latin) ? at - 1 : at
 }
 
 function familyName(culture: NameCulture, isFemale: boolean, random: Random): StockWord {

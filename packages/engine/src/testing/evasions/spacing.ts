@@ -88,11 +88,49 @@ export const spacingEvasions = nameEvasionsOf([
   ['S12', 'C', 'random case', mixCase],
 ])
 
+/** Words of the family name that a name begins with: one, and the particles before it. */
+function familyWords(words: readonly string[]): number {
+  return (
+    Math.max(
+      0,
+      words.findIndex((word) => !/^\p{Ll}+$/u.test(word)),
+    ) + 1
+  )
+}
+
+/** Family name and the rest. */
+function divide(name: string): readonly [family: string[], rest: string[]] {
+  const words = wordsOf(name)
+  const count = familyWords(words)
+  return [words.slice(0, count), words.slice(count)]
+}
+
 function moved(arrange: (words: string[]) => string[], wordsMin = 2) {
   return (name: string): string | null => {
     const words = wordsOf(name)
     return words.length < wordsMin ? null : arrange(words).join(' ')
   }
+}
+
+function familyLast(name: string): string | null {
+  const [family, rest] = divide(name)
+  return rest.length === 0 ? null : [...rest, ...family].join(' ')
+}
+
+function firstAndLast(name: string): string | null {
+  const [family, rest] = divide(name)
+  return family.length + rest.length < 3 || rest.length === 0 ? null : [...family, rest.at(-1)!].join(' ')
+}
+
+function familyOnly(name: string): string | null {
+  const [family, rest] = divide(name)
+  return rest.length === 0 ? null : family.join(' ')
+}
+
+function givenToInitials(name: string): string | null {
+  const [family, given] = divide(name)
+  const initials = given.filter((word) => !/^\p{Ll}+$/u.test(word)).map((word) => `${[...word][0]?.toUpperCase()}.`)
+  return given.length === 0 ? null : [...family, ...initials].join(' ')
 }
 
 function dropMiddle(name: string, random: Random): string | null {
@@ -110,8 +148,8 @@ function addMiddle(name: string, random: Random): string | null {
 }
 
 function addSurname(name: string, random: Random): string {
-  const [family = '', ...rest] = wordsOf(name)
-  return [`${family}-${random.pick(['Smith', 'Brown', 'Miller', 'Wagner'])}`, ...rest].join(' ')
+  const [family, rest] = divide(name)
+  return [`${family.join(' ')}-${random.pick(['Smith', 'Brown', 'Miller', 'Wagner'])}`, ...rest].join(' ')
 }
 
 const patronymic = /(?:ovich|evich|yich|ovych|ovna|evna|ichna|ivna|uly|kyzy)$/iu
@@ -129,17 +167,12 @@ function reverseWords(name: string): string {
 }
 
 export const orderEvasions = nameEvasionsOf([
-  ['O01', 'T', 'family name moved last', moved(([family = '', ...rest]) => [...rest, family])],
+  ['O01', 'T', 'family name moved last', familyLast],
   ['O02', 'T', 'words in full reversal', moved((words) => words.reverse())],
   ['O03', 'T', 'a middle name dropped', dropMiddle],
-  ['O04', 'T', 'first and last word only', moved((words) => [words[0]!, words.at(-1)!], 3)],
-  [
-    'O05',
-    'T+K',
-    'given names to initials',
-    moved(([family = '', ...given]) => [family, ...given.map((word) => `${[...word][0]?.toUpperCase()}.`)]),
-  ],
-  ['O06', 'policy', 'family name only', moved(([family = '']) => [family])],
+  ['O04', 'T', 'first and last word only', firstAndLast],
+  ['O05', 'T+K', 'given names to initials', givenToInitials],
+  ['O06', 'policy', 'family name only', familyOnly],
   ['O07', 'T', 'an invented middle name added', addMiddle],
   ['O08', 'T', 'the name twice', (name) => `${name} ${name}`],
   ['O09', 'T', 'double-barrelled with an invented name', addSurname],

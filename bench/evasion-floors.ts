@@ -1,0 +1,194 @@
+// Prints how often a listed name is found although it is written as each evasion writes it, beside the floor that we
+// promise, and how often an unrelated name written so is found by mistake. Run by hand: npm run evasions [-- ID|FAMILY…]
+
+import { compareParties, defaultPolicy } from '@hindsight/engine/matching'
+import type { ListedParty, Party, Subject } from '@hindsight/engine/model'
+import { analyzeName } from '@hindsight/engine/names'
+import {
+  evasionFloor,
+  inventOrganization,
+  inventParty,
+  inventPersonName,
+  listedParty,
+  type NameEvasion,
+  nameCultures,
+  nameEvasions,
+  type PartyEvasion,
+  partyEvasions,
+  type Random,
+  seededRandom,
+  subject,
+} from '@hindsight/engine/testing'
+
+const peopleCount = 300
+const strangersPerName = 5
+const missesShown = 6
+
+interface Row {
+  readonly evasion: Pick<NameEvasion, 'id' | 'family' | 'what' | 'stoppedBy'>
+  readonly floor: number | null
+  readonly applied: number
+  readonly found: number
+  readonly refused: number
+  readonly strangers: number
+  readonly mistaken: number
+  readonly misses: readonly string[]
+}
+
+/** The least score that a name may have against itself: without it no evasion can be found. */
+const verbatim: NameEvasion = { id: 'none', family: 'U', what: 'verbatim', stoppedBy: 'C', apply: (name) => name }
+
+function inventNames(draw: (random: Random) => string, fits: (name: string) => boolean): string[] {
+  const random = seededRandom(2026)
+  const names = new Set<string>()
+  while (names.size < peopleCount) {
+    const name = draw(random)
+    if (fits(name)) names.add(name)
+  }
+  return [...names]
+}
+
+function latinPeople(): string[] {
+  return inventNames(
+    (random) => inventPersonName(random).familyFirst,
+    (name) => [2, 3, 4].includes(name.split(' ').length),
+  )
+}
+
+/** The cultures that an evasion of scripts is about; the others are measured over people of all cultures. */
+const culturesOf: Readonly<Record<string, readonly string[]>> = {
+  X01: ['arabic', 'persian', 'pakistani'],
+  X02: ['arabic', 'persian', 'pakistani'],
+  X03: ['arabic'],
+  X04: ['persian', 'pakistani'],
+  X05: ['hebrew'],
+  X06: ['chinese'],
+  X07: ['chinese'],
+  X08: ['chinese', 'korean', 'japanese', 'hungarian', 'vietnamese'],
+  X09: ['korean'],
+  X10: ['japanese'],
+  X11: ['russian', 'kazakh'],
+  X12: ['ukrainian'],
+  X13: ['greek'],
+  X14: ['hindi'],
+  X15: ['turkish'],
+  X16: ['russian', 'ukrainian', 'serbian'],
+  X17: ['vietnamese'],
+  X18: ['spanish', 'portuguese'],
+  X19: ['icelandic'],
+  X20: ['ethiopian'],
+}
+const inLatinScript: ReadonlySet<string> = new Set(['X07', 'X15', 'X16'])
+
+/** People of the cultures that the evasion is about, in their own script or, half the time, in Latin letters. */
+function peopleOf(id: string): string[] {
+  const cultures = nameCultures.filter((culture) => culturesOf[id]?.includes(culture.id) ?? true)
+  const random = seededRandom(2026)
+  const names = new Set<string>()
+  for (let drawn = 0; drawn < peopleCount * 2; drawn++) {
+    const { native, latin } = inventPersonName(random, { culture: random.pick(cultures) })
+    names.add(native !== null && random.chance(inLatinScript.has(id) ? 0 : 0.5) ? native : latin)
+  }
+  return [...names].slice(0, peopleCount)
+}
+
+function companies(): string[] {
+  return inventNames(
+    (random) => inventOrganization(random).name[0]!,
+    () => true,
+  )
+}
+
+function measureNames(evasion: NameEvasion, names: readonly string[], schema: Party['schema']): Row {
+  const row = { applied: 0, found: 0, refused: 0, strangers: 0, mistaken: 0, misses: [] as string[] }
+  names.forEach((name, at) => {
+    const written = evasion.apply(name, seededRandom(at + 1))
+    if (written === null) return
+    row.applied += 1
+    const ours = subject({ schema, name: written })
+    const score = scoreOf(ours, listedParty({ schema, name }))
+    if (score >= defaultPolicy.threshold) row.found += 1
+    else if (analyzeName(written, schema === 'Person' ? 'person' : 'organization').readings.length === 0)
+      row.refused += 1
+    else row.misses.push(`${score.toFixed(2)} ${name} → ${written.slice(0, 80)}`)
+    for (let step = 1; step <= strangersPerName; step++) {
+      const other = names[(at + step * 7) % names.length]!
+      row.strangers += 1
+      if (scoreOf(ours, listedParty({ schema, name: other })) >= defaultPolicy.threshold) row.mistaken += 1
+    }
+  })
+  return { evasion, floor: evasion.id === 'none' ? 100 : evasionFloor(evasion), ...row }
+}
+
+function measureParties(evasion: PartyEvasion): Row {
+  const random = seededRandom(2026)
+  const row = { applied: 0, found: 0, refused: 0, strangers: 0, mistaken: 0, misses: [] as string[] }
+  for (let drawn = 0; drawn < 20_000 && row.applied < peopleCount; drawn++) {
+    const party = inventParty(random)
+    const written = evasion.applyToParty(party, random)
+    if (written === null) continue
+    row.applied += 1
+    const score = scoreOf({ ...written, id: 's' }, { ...listedParty(), ...party })
+    if (score >= defaultPolicy.threshold) row.found += 1
+    else row.misses.push(`${score.toFixed(2)} ${party.name[0]} → ${written.name[0]}`)
+  }
+  return { evasion, floor: null, ...row }
+}
+
+function scoreOf(ours: Subject, theirs: ListedParty): number {
+  return compareParties(ours, theirs, defaultPolicy).score
+}
+
+function percentage(part: number, whole: number): string {
+  return whole === 0 ? '–' : ((100 * part) / whole).toFixed(1)
+}
+
+function isBelow({ applied, found, refused, floor }: Row): boolean {
+  return floor !== null && applied > 0 && (100 * (found + refused)) / applied < floor
+}
+
+function print(rows: readonly Row[]): void {
+  process.stdout.write('id     applied  found %  refused  floor  strangers %  layer   what\n')
+  for (const row of rows) {
+    const { evasion, floor, applied, found, refused, strangers, mistaken } = row
+    const cells = [
+      evasion.id.padEnd(5),
+      String(applied).padStart(8),
+      percentage(found, applied).padStart(8),
+      String(refused).padStart(8),
+      (floor === null ? '–' : String(floor)).padStart(6),
+      percentage(mistaken, strangers).padStart(12),
+      ` ${evasion.stoppedBy.padEnd(7)}`,
+      evasion.what,
+      isBelow(row) ? ' BELOW' : '',
+    ]
+    process.stdout.write(`${cells.join(' ')}\n`)
+  }
+}
+
+function printMisses(rows: readonly Row[]): void {
+  for (const { evasion, misses } of rows) {
+    if (misses.length === 0) continue
+    process.stdout.write(`\n${evasion.id} ${evasion.what}: ${misses.length} missed\n`)
+    for (const miss of misses.slice(0, missesShown)) process.stdout.write(`  ${miss}\n`)
+  }
+}
+
+const people = latinPeople()
+const firms = companies()
+const wanted = new Set(process.argv.slice(2))
+const isWanted = ({ id, family }: { id: string; family: string }): boolean =>
+  wanted.size === 0 || wanted.has(id) || wanted.has(family)
+const rows = [
+  ...[verbatim, ...nameEvasions].filter(isWanted).map((evasion) => {
+    if (evasion.family === 'B') return measureNames(evasion, firms, 'Company')
+    return measureNames(evasion, evasion.family === 'X' ? peopleOf(evasion.id) : people, 'Person')
+  }),
+  ...partyEvasions.filter(isWanted).map(measureParties),
+]
+print(rows)
+printMisses(rows.filter((row) => isBelow(row) || wanted.size > 0))
+const below = rows.filter(isBelow)
+process.stdout.write(
+  `\n${below.length} of ${rows.length} rows below their floors: ${below.map(({ evasion }) => evasion.id).join(' ')}\n`,
+)

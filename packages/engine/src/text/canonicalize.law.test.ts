@@ -240,6 +240,7 @@ describe('time is linear', () => {
     '!',
     '|',
     '\u202E',
+    '\u202Ea',
     '\u202Ea\u202C',
     '\u034F',
     'a\u0301',

@@ -48,6 +48,7 @@ const families: Readonly<Record<string, readonly Example[]>> = {
     ['Тамара Орлова (Tamara Orlova)', 'тамара орлова tamara orlova'],
     ['Орлoва', 'орлова', 'mixed-scripts', 'look-alikes'],
     ['Ελένη', 'ελενη'],
+    ['ᏣᎳᎩ', 'ꮳꮃꭹ'],
   ],
   'digits, symbols and masks for letters (L01 to L05)': [
     ['0rlova', 'orlova', 'letters-as-digits'],
@@ -56,6 +57,7 @@ const families: Readonly<Record<string, readonly Example[]>> = {
     ['@|! ¢€$@r', 'ali cesar', 'letters-as-digits'],
     ['Orl*va T?mara', 'orlva tmara', 'masked-letters'],
     ['Brigade 313', 'brigade 313'],
+    ['к1но', 'к1но'],
     ['7th F27 M4 3rd', '7th f27 m4 3rd'],
     ['$100 Wow!', '100 wow'],
     ['Orlova|Tamara', 'orlova tamara'],
@@ -64,6 +66,7 @@ const families: Readonly<Record<string, readonly Example[]>> = {
     ['O r l o v a T e a', 'orlovatea', 'spaced-letters'],
     ['O r l o v a  T e a', 'orlova tea', 'spaced-letters'],
     ['O.r.l.o.v.a T.e.a', 'orlova tea', 'spaced-letters'],
+    ['O.r T e a o', 'or teao', 'spaced-letters'],
     ['A. M. Orlova', 'a m orlova'],
     ['A.M. Orlova', 'a m orlova'],
     ['Orlova S.A.', 'orlova sa'],

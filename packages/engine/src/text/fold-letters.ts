@@ -45,7 +45,6 @@ export function foldLetters(text: string): string {
 
 /** The letter with its mark if that is a letter of its own, else the letter; stacked marks are decoration. */
 function withMarks(base: string, marks: string): string {
-  if (marks.length !== 1) return base
   const composed = (base + marks).normalize('NFC')
   return readLetters.has(composed) || ownLetters.has(composed) ? composed : base
 }

@@ -133,6 +133,7 @@ describe('for every word', () => {
   test('there are one to six distinct forms of Latin letters and digits, and they do not change', () => {
     const anyWord = fc.oneof(
       fc.string({ unit: 'binary', minLength: 1 }),
+      fc.string({ unit: fc.constantFrom(...'äöüşçğñžđþn'), minLength: 1 }),
       fc.string({
         unit: fc.integer({ min: 0x370, max: 0xd7a3 }).map((code) => String.fromCharCode(code)),
         minLength: 1,

@@ -136,19 +136,10 @@ function checkDelimited(row: Row, context: TableContext): OfacRow | null {
   for (const [index, field] of row.fields.entries()) {
     const isNumber = index < numberColumns[role]
     if (isNumber || row.quoted[index] === true || field.trim() === '-0-') continue
-    if (field.trim() === '') {
-      const blank = `${names[index]} is blank; the issuer writes -0- for null`
-      log.add({ code: 'blank-cell', place, message: blank, remedy: rewritten })
-      continue
-    }
-    const message = `${names[index]} is "${field.slice(0, 40)}" without quotes; the issuer quotes text and writes -0- for null`
-    log.add({
-      code: 'unquoted-text',
-      place,
-      message,
-      remedy: rewritten,
-    })
-    break
+    const isBlank = field.trim() === ''
+    const what = isBlank ? 'is blank' : `is "${field.slice(0, 40)}" without quotes`
+    const message = `${names[index]} ${what}; the issuer quotes text and writes -0- for null`
+    log.add({ code: isBlank ? 'blank-cell' : 'unquoted-text', place, message, remedy: rewritten })
   }
   return finishRow(row.fields, { line: row.line, offset: row.offset }, context)
 }

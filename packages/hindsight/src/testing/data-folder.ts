@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-const folder = process.env['HINDSIGHT_DATA'] ?? resolve(import.meta.dirname, '../../../../../shared/data')
+const folder = process.env.HINDSIGHT_DATA ?? resolve(import.meta.dirname, '../../../../../shared/data')
 
 /** Path below the data folder, or null with the reason on stderr where it does not exist. */
 export function dataPath(...parts: readonly string[]): string | null {

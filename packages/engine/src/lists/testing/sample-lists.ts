@@ -220,7 +220,7 @@ const mapped = `ref,kind,full name,aka,born,papers
 102,Company,"Marrow Trading, S.A.",,,
 `
 
-const single = (format: ListFormat, primary: string, text: string, records: number): SampleList => ({
+const single = (format: ListFormat, records: number, [primary, text]: readonly [string, string]): SampleList => ({
   format,
   primary,
   records,
@@ -234,10 +234,10 @@ export const sampleLists: readonly SampleList[] = [
   { format: 'ofac-del', primary: 'sdn.del', records: 3, contents: ofacSample('del'), mapping: {} },
   { format: 'ofac-pip', primary: 'sdn.pip', records: 3, contents: ofacSample('pip'), mapping: {} },
   { format: 'ofac-fixed', primary: 'sdn.ff', records: 3, contents: ofacSample('ff'), mapping: {} },
-  single('ofac-xml', 'sdn.xml', ofacXml, 2),
-  single('ofac-advanced-xml', 'sdn_advanced.xml', advancedXml, 2),
-  single('un-xml', 'consolidated.xml', unXml, 2),
-  single('ftm-json', 'entities.ftm.json', ftm.map((entity) => `${JSON.stringify(entity)}\n`).join(''), 3),
-  single('targets-simple-csv', 'targets.simple.csv', targets, 2),
-  single('mapped-csv', 'hats.csv', mapped, 2),
+  single('ofac-xml', 2, ['sdn.xml', ofacXml]),
+  single('ofac-advanced-xml', 2, ['sdn_advanced.xml', advancedXml]),
+  single('un-xml', 2, ['consolidated.xml', unXml]),
+  single('ftm-json', 3, ['entities.ftm.json', ftm.map((entity) => `${JSON.stringify(entity)}\n`).join('')]),
+  single('targets-simple-csv', 2, ['targets.simple.csv', targets]),
+  single('mapped-csv', 2, ['hats.csv', mapped]),
 ]

@@ -67,11 +67,11 @@ const wordTricks: Readonly<Record<string, Trick>> = {
   'U16 mathematical bold': shift(0x1d400, 0x1d41a),
   'U17 fraktur': shift(0x1d56c, 0x1d586),
   'U18 circled': shift(0x24b6, 0x24d0),
-  'U19 small capitals': swap({
-    ...Object.fromEntries(
+  'U19 small capitals': swap(
+    Object.fromEntries(
       Array.from('abcdefghijklmnoprtuvwyz', (l, i) => [l, Array.from('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢ')[i] ?? l]),
     ),
-  }),
+  ),
   'U21 stacked marks': perLetter((letter) => `${letter}\u0323\u0301`),
   'U22 strokes and bars': swap({ l: 'ł', h: 'ħ', t: 'ŧ', b: 'ƀ', z: 'ƶ', L: 'Ł', H: 'Ħ' }),
   'U23 Turkish i': swap({ i: 'ı', I: 'İ' }),

@@ -86,7 +86,7 @@ function checkOgrn(digits: string): string | null {
 }
 
 function checkWallet(address: string): string | null {
-  if (/^0x/u.test(address)) {
+  if (address.startsWith('0x')) {
     return /^0x[0-9a-f]{40}$/u.test(address) ? '' : 'an address that begins with 0x has 40 hexadecimal digits'
   }
   if (/^(?:bc|tb|ltc)1[02-9ac-hj-np-z]+$/u.test(address)) return checkBech32(address)

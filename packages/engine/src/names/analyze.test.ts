@@ -152,7 +152,11 @@ const divided: readonly (readonly [kind: NameKind, raw: string, readings: readon
   ['person', 'Ivan Testov a.k.a. Carlos', ['part-of-field: ivan testov', 'part-of-field: carlos']],
   ['person', 'Ivan Testov / Anna Probova', ['part-of-field: ivan testov', 'part-of-field: anna probova']],
   ['person', 'Ivan and Anna Testov', ['joint-holder: ivan testov', 'joint-holder: anna testov']],
-  ['person', 'Ivan (Abu Hamza) Testov', ['without-brackets: ivan testov', 'in-brackets: abu hamza']],
+  [
+    'person',
+    'Ivan (Abu Hamza) Testov',
+    ['words-apart: ivan abu hamza testov', 'without-brackets: ivan testov', 'in-brackets: abu hamza'],
+  ],
   ['person', 'Ivan "Vanya" Testov', ['without-quotes: ivan testov']],
   ['person', 'Ivan Testov acct 12345', ['without-reference: ivan testov']],
   ['person', 'payment for invoice 4411 on behalf of Ivan Testov', ['after-marker: ivan testov']],
@@ -160,7 +164,8 @@ const divided: readonly (readonly [kind: NameKind, raw: string, readings: readon
   ['person', 'Сара Рарасе', ['look-alikes: capa papace']],
   ['organization', 'TestAG', ['glued-legal-form: test ag']],
   ['organization', 'Test Iron Ore House (TIOH)', ['without-brackets: test iron ore house', 'in-brackets: tioh']],
-  ['organization', 'A/S Test', []],
+  ['organization', 'A/S Test', ['words-apart: a s test']],
+  ['person', 'Abdul Karim Testov', ['words-apart: abdul karim testov']],
 ]
 
 describe('readings', () => {

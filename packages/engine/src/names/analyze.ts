@@ -34,6 +34,7 @@ export function analyzeName(raw: string, kind: NameKind): AnalyzedName {
   const whole = readWords(text, kind, unread)
   if (whole.length === 0) return { raw, readings: [], signals, unreadLetters: unread.letters }
   const readings: NameReading[] = [{ words: whole, reason: 'whole' }]
+  if (whole.some(isCompound)) readings.push({ words: whole.flatMap(takeApart), reason: 'words-apart' })
   const parts = raw.length <= dividedTextMax ? findParts(raw, kind) : []
   for (const part of [...parts.map(canonicalPart), ...otherSpellings(text, kind)]) {
     if (part.text === text || readings.length === readingsMax) continue
@@ -41,6 +42,19 @@ export function analyzeName(raw: string, kind: NameKind): AnalyzedName {
     if (words.length > 0) readings.push({ words, reason: part.reason })
   }
   return { raw, readings, signals, unreadLetters: unread.letters }
+}
+
+const isCompound = (word: NameWord): boolean => word.text.includes(' ')
+
+/** The parts of a compound as words of their own: in another order they would not have been put together. */
+function takeApart(word: NameWord): readonly NameWord[] {
+  if (!isCompound(word)) return [word]
+  const parts: NameWord[] = []
+  for (const text of word.text.split(' ')) {
+    const draft = draftOf(text)
+    if (draft !== null) parts.push(finish({ ...draft, role: word.role }))
+  }
+  return parts
 }
 
 function canonicalPart({ text, reason }: Part): Part {

@@ -55,8 +55,17 @@ function latinPeople(): string[] {
   )
 }
 
-/** The cultures that an evasion of scripts is about; the others are measured over people of all cultures. */
+/** The cultures that an evasion is about; the others are measured over people of all cultures. */
 const culturesOf: Readonly<Record<string, readonly string[]>> = {
+  O10: ['russian', 'ukrainian', 'kazakh'],
+  P01: ['arabic', 'pakistani'],
+  P02: ['arabic'],
+  P03: ['arabic'],
+  P06: ['russian', 'ukrainian', 'kazakh'],
+  P10: ['german', 'nordic', 'turkish'],
+  P14: ['chinese'],
+  K02: ['arabic'],
+  K03: ['russian', 'ukrainian', 'irish', 'polish', 'italian'],
   X01: ['arabic', 'persian', 'pakistani'],
   X02: ['arabic', 'persian', 'pakistani'],
   X03: ['arabic'],
@@ -79,6 +88,7 @@ const culturesOf: Readonly<Record<string, readonly string[]>> = {
   X20: ['ethiopian'],
 }
 const inLatinScript: ReadonlySet<string> = new Set(['X07', 'X15', 'X16'])
+const isFamilyFirst = (id: string): boolean => !id.startsWith('X')
 
 /** People of the cultures that the evasion is about, in their own script or, half the time, in Latin letters. */
 function peopleOf(id: string): string[] {
@@ -86,8 +96,9 @@ function peopleOf(id: string): string[] {
   const random = seededRandom(2026)
   const names = new Set<string>()
   for (let drawn = 0; drawn < peopleCount * 2; drawn++) {
-    const { native, latin } = inventPersonName(random, { culture: random.pick(cultures) })
-    names.add(native !== null && random.chance(inLatinScript.has(id) ? 0 : 0.5) ? native : latin)
+    const { native, latin, familyFirst } = inventPersonName(random, { culture: random.pick(cultures) })
+    if (isFamilyFirst(id)) names.add(familyFirst)
+    else names.add(native !== null && random.chance(inLatinScript.has(id) ? 0 : 0.5) ? native : latin)
   }
   return [...names].slice(0, peopleCount)
 }
@@ -120,6 +131,22 @@ function measureNames(evasion: NameEvasion, names: readonly string[], schema: Pa
   return { evasion, floor: evasion.id === 'none' ? 100 : evasionFloor(evasion), ...row }
 }
 
+/** Evasions of numbers are measured under another name, so that only the number can be what is found. */
+function isAboutNumber(id: string): boolean {
+  return (id >= 'D06' && id <= 'D18') || ['V02', 'V03', 'V09'].includes(id)
+}
+
+/** Both sides with the number that was rewritten alone, ours under another name. */
+function onlyTheNumber(written: Party, party: Party): readonly [Party, Party] {
+  const at = party.identifiers.findIndex((one, place) => one !== written.identifiers[place])
+  const keep = (side: Party): Party => ({ ...side, identifiers: side.identifiers.slice(at, at + 1), birthDate: [] })
+  return [{ ...keep(written), name: ['Nobody Known'], alias: [], previousName: [] }, keep(party)]
+}
+
+function show({ name, identifiers, birthDate }: Party): string {
+  return [name[0], ...identifiers.map(({ value }) => value), ...birthDate.map(({ raw }) => raw)].join(' | ')
+}
+
 function measureParties(evasion: PartyEvasion): Row {
   const random = seededRandom(2026)
   const row = { applied: 0, found: 0, refused: 0, strangers: 0, mistaken: 0, misses: [] as string[] }
@@ -128,9 +155,10 @@ function measureParties(evasion: PartyEvasion): Row {
     const written = evasion.applyToParty(party, random)
     if (written === null) continue
     row.applied += 1
-    const score = scoreOf({ ...written, id: 's' }, { ...listedParty(), ...party })
+    const [ours, theirs] = isAboutNumber(evasion.id) ? onlyTheNumber(written, party) : [written, party]
+    const score = scoreOf({ ...ours, id: 's' }, { ...listedParty(), ...theirs })
     if (score >= defaultPolicy.threshold) row.found += 1
-    else row.misses.push(`${score.toFixed(2)} ${party.name[0]} → ${written.name[0]}`)
+    else row.misses.push(`${score.toFixed(2)} ${show(theirs)} → ${show(ours)}`)
   }
   return { evasion, floor: null, ...row }
 }
@@ -182,7 +210,7 @@ const isWanted = ({ id, family }: { id: string; family: string }): boolean =>
 const rows = [
   ...[verbatim, ...nameEvasions].filter(isWanted).map((evasion) => {
     if (evasion.family === 'B') return measureNames(evasion, firms, 'Company')
-    return measureNames(evasion, evasion.family === 'X' ? peopleOf(evasion.id) : people, 'Person')
+    return measureNames(evasion, culturesOf[evasion.id] === undefined ? people : peopleOf(evasion.id), 'Person')
   }),
   ...partyEvasions.filter(isWanted).map(measureParties),
 ]

@@ -120,6 +120,7 @@ const examples: readonly (readonly [id: string, from: string, to: string])[] = [
   ['B04', 'Kornwald & Sons', 'Kornwald und Sons'],
   ['B05', 'Velmaris International', 'Velmaris Intl'],
   ['B06', 'Velmaris Gulf Shipping LLC', 'VGS LLC'],
+  ['B07', 'VGS LLC', 'Velmaris Gulf Shipping LLC'],
   ['B08', 'Velmaris Trading LLC', 'Velmaris Import Export LLC'],
   ['B11', 'First Velmaris Bank', '1st Velmaris Bank'],
   ['B12', 'Krayinvestbank', 'Krasnodar Regional Investment Bank'],
@@ -196,7 +197,7 @@ describe('evasions of parties', () => {
   test.each(partyEvasions)('$id ($what) is deterministic and changes the party or declines', (evasion) => {
     let applied = 0
     for (let seed = 0; seed < 6000; seed++) {
-      const party = withContacts(inventParty(seededRandom(seed)))
+      const party = inventParty(seededRandom(seed))
       const written = evasion.applyToParty(party, seededRandom(seed))
       expect(evasion.applyToParty(party, seededRandom(seed))).toEqual(written)
       if (written === null) continue
@@ -206,25 +207,3 @@ describe('evasions of parties', () => {
     expect(applied).toBeGreaterThan(0)
   })
 })
-
-/** Invented parties have no aircraft, mail or phone; these evasions need one. */
-function withContacts(party: ReturnType<typeof inventParty>): ReturnType<typeof inventParty> {
-  if (party.schema === 'CryptoWallet' || party.schema === 'Person') return party
-  const contact = (type: 'email' | 'phone' | 'website' | 'callSign', value: string) => ({
-    type,
-    value,
-    country: null,
-    label: null,
-  })
-  return {
-    ...party,
-    schema: party.schema === 'Vessel' && party.identifiers.length === 0 ? 'Airplane' : party.schema,
-    identifiers: [
-      ...party.identifiers,
-      contact('email', 'orders@velmaris.example'),
-      contact('phone', '+44 20 7946 0000'),
-      contact('website', 'velmaris.example'),
-      contact('callSign', 'EP-ABC'),
-    ],
-  }
-}

@@ -10,6 +10,7 @@ export type { EvasionFamily, NameEvasion, PartyEvasion } from './evasions/evasio
 export { evasionFloor, nameEvasions, partyEvasions, personNameEvasions } from './evasions.ts'
 export { type InventedName, inventOrganizationName, inventPersonName, inventVesselName } from './invented-names.ts'
 export {
+  inventAirplane,
   inventBirthDate,
   inventImo,
   inventListedParty,

@@ -139,6 +139,8 @@ const activities: readonly string[] = [
   'Aviation',
   'Machinery',
   'General Trading',
+  '& Sons',
+  'Oil and Gas',
   'Investments',
   'Telecom',
 ]

@@ -34,7 +34,7 @@ describe('invented parties', () => {
     ))
       expect(text).toMatch(new RegExp(`\\p{Script=${script}}`, 'u'))
     expect(parties.every(({ name }) => name.every((one) => one.trim() !== ''))).toBe(true)
-    expect(new Set(parties.map(({ schema }) => schema)).size).toBe(6)
+    expect(new Set(parties.map(({ schema }) => schema)).size).toBe(7)
     const dates = parties.flatMap((party) => party.birthDate)
     expect(new Set(dates.map(({ value }) => value.length))).toEqual(new Set([4, 7, 10]))
     expect(dates.some(({ circa }) => circa) && dates.some(({ imputed }) => imputed)).toBe(true)

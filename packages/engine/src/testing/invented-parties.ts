@@ -57,6 +57,7 @@ export function inventOrganization(random: Random): Party {
   if (random.chance(0.2)) identifiers.push(identifier('taxNumber', digits(random, 11)))
   if (random.chance(0.2)) identifiers.push(identifier('leiCode', inventLei(random)))
   if (random.chance(0.1)) identifiers.push(identifier('swiftBic', inventBic(random)))
+  identifiers.push(...inventContacts(random))
   return {
     ...emptyParty,
     schema: random.pick(['Company', 'Company', 'Organization', 'LegalEntity']),
@@ -87,6 +88,17 @@ export function inventVessel(random: Random): Party {
   }
 }
 
+/** An aircraft with its tail number, named by type or not at all. */
+export function inventAirplane(random: Random): Party {
+  const tail = `${random.pick(['EP', 'RA', 'T7', 'YV'])}-${letters(random, 3)}`
+  return {
+    ...emptyParty,
+    schema: 'Airplane',
+    name: [random.chance(0.5) ? `${inventVesselName(random)} Air` : tail],
+    identifiers: [identifier('registrationNumber', tail), identifier('callSign', tail)],
+  }
+}
+
 /** A wallet, known by its address; its name is the address. */
 export function inventWallet(random: Random): Party {
   const address = `0x${Array.from({ length: 40 }, () => random.pick([...'0123456789abcdef'])).join('')}`
@@ -97,8 +109,9 @@ export function inventWallet(random: Random): Party {
 export function inventParty(random: Random): Party {
   const drawn = random.next()
   if (drawn < 0.65) return inventPerson(random)
-  if (drawn < 0.9) return inventOrganization(random)
-  return drawn < 0.98 ? inventVessel(random) : inventWallet(random)
+  if (drawn < 0.88) return inventOrganization(random)
+  if (drawn < 0.96) return inventVessel(random)
+  return drawn < 0.98 ? inventAirplane(random) : inventWallet(random)
 }
 
 /** The same as a listed party, with the given identifier. */
@@ -159,6 +172,15 @@ function inventNickname(random: Random): string {
     'Shorty',
     'Abu Omar',
   ])
+}
+
+function inventContacts(random: Random): Identifier[] {
+  const domain = `${letters(random, 9).toLowerCase()}a.example`
+  const contacts: Identifier[] = []
+  if (random.chance(0.1)) contacts.push(identifier('email', `orders@${domain}`))
+  if (random.chance(0.1)) contacts.push(identifier('phone', `+${digits(random, 11)}`))
+  if (random.chance(0.1)) contacts.push(identifier('website', `www.${domain}`))
+  return contacts
 }
 
 function inventLei(random: Random): string {

@@ -12,7 +12,7 @@ const isShip = (party: Party): boolean => party.schema === 'Vessel' || party.sch
 const digitsOf = (value: string): string => value.replace(/\D/g, '')
 
 function rename(party: Party, random: Random): Party | null {
-  const hasNumber = party.identifiers.some(({ type }) => type === 'imoNumber' || type === 'callSign')
+  const hasNumber = party.identifiers.some(({ type }) => type === 'imoNumber')
   const name = inventVesselName(random)
   if (!isShip(party) || !hasNumber || party.name.includes(name)) return null
   return { ...party, name: [name], alias: [], previousName: [] }

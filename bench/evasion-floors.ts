@@ -140,7 +140,7 @@ function isAboutNumber(id: string): boolean {
 function onlyTheNumber(written: Party, party: Party): readonly [Party, Party] {
   const at = party.identifiers.findIndex((one, place) => one !== written.identifiers[place])
   const keep = (side: Party): Party => ({ ...side, identifiers: side.identifiers.slice(at, at + 1), birthDate: [] })
-  return [{ ...keep(written), name: ['Nobody Known'], alias: [], previousName: [] }, keep(party)]
+  return [{ ...keep(written), name: ['Nobody Known'], alias: [], weakAlias: [], previousName: [] }, keep(party)]
 }
 
 function show({ name, identifiers, birthDate }: Party): string {

@@ -52,6 +52,14 @@ describe('bad rows', () => {
     expect(bad).toMatchObject({ kind: 'bad-row', code, line: 1 })
   })
 
+  test('a quote left open on its line swallows no other line', () => {
+    const rows = readAll('a,"open\n"c","d"\n', { multiline: false })
+    expect(rows).toMatchObject([
+      { kind: 'bad-row', code: 'unterminated-quote', line: 1, offset: 2 },
+      { kind: 'row', fields: ['c', 'd'], line: 2 },
+    ])
+  })
+
   test('reading goes on at the next line', () => {
     const rows = readAll('a"b\nc,d\n', { multiline: false })
     expect(rows[1]).toMatchObject({ kind: 'row', fields: ['c', 'd'], line: 2, offset: 4 })

@@ -161,6 +161,7 @@ function xmlEdits(): [string, Expected, Edit][] {
   return [
     ['wrong root', 'refused', (text) => text.replace(/CONSOLIDATED_LIST|sdnList|Sanctions(?=[ >])/gu, 'OTHER_LIST')],
     ['two roots', 'refused', (text) => `${text}<second/>`],
+    ['a comment left open after the root', 'refused', (text) => `${text}<!-- cut`],
     ['text after the root', 'refused', (text) => `${text}text`],
     ['unclosed tag', 'refused', (text) => text.replace(/<\/[\w]+>\s*$/u, '')],
     ['crossed tags', 'refused', inRoot('<a><b></a></b>')],

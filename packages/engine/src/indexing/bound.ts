@@ -35,15 +35,17 @@ export class SimilarityBound {
     this.#initialCount = reading.words.filter((word) => word.isInitial).length
   }
 
-  /** Whether the similarity with the entry's reading may reach `floor`. */
-  mayReach(entry: number, floor: number): boolean {
+  /** The most that the similarity with the entry's reading can become; below `floor` any value below it. */
+  reach(entry: number, floor: number): number {
     const { agreement, rest } = this.#ourSide(entry)
+    if (agreement === 0) return 0
     const rules = this.#rules
-    if (agreement < floor * (agreement + rules.ourUnpaired * rest)) return false
+    const alone = agreement / (agreement + rules.ourUnpaired * rest)
+    if (alone < floor) return alone
     const theirRest = this.#theirRest(entry)
     const against =
       rules.ourUnpaired * rest + rules.theirUnpaired * theirRest + rules.conflict * Math.min(rest, theirRest)
-    return agreement >= floor * (agreement + against)
+    return agreement / (agreement + against)
   }
 
   #ourSide(entry: number): OurSide {

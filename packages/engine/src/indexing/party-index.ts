@@ -17,7 +17,7 @@ import type { Identifying, ListedParty } from '../model/index.ts'
 import { type EntryTables, SimilarityBound } from './bound.ts'
 import { type Sections, unpackImage } from './image.ts'
 import { policyKey } from './policy-key.ts'
-import { TermTable, type Wanted } from './term-table.ts'
+import { TermTable, Wanted } from './term-table.ts'
 import { termKinds, wholeSlot } from './vocabulary.ts'
 
 export interface IndexHit {
@@ -30,14 +30,14 @@ export interface SearchOptions {
   readonly threshold?: number
 }
 
-const forWords: Wanted = [
+const forWords = new Wanted([
   [termKinds.word, editLimitMax],
   [termKinds.joined, joinedEditsMax],
   [termKinds.support, editLimitMax],
-]
-const forSupport: Wanted = [[termKinds.word, editLimitMax]]
-const forJoined: Wanted = [[termKinds.word, joinedEditsMax]]
-const forWhole: Wanted = [[termKinds.whole, joinedEditsMax]]
+])
+const forSupport = new Wanted([[termKinds.word, editLimitMax]])
+const forJoined = new Wanted([[termKinds.word, joinedEditsMax]])
+const forWhole = new Wanted([[termKinds.whole, joinedEditsMax]])
 const partiesKeptMax = 200_000
 const everySlot = 0xffffffff
 /** Rounding of stored weights and of the bound's own sums. */
@@ -98,7 +98,7 @@ export class PartyIndex {
       const comparison = comparePrepared(prepared, theirs, {
         partyId: party.id,
         policy: this.#policy,
-        filter: (ourReading, theirReading) => pairs.has(pairKey(ourReading, theirReading)),
+        reach: (ourReading, theirReading) => pairs.get(pairKey(ourReading, theirReading)) ?? 0,
         atLeast: threshold,
       })
       if (comparison !== null && comparison.score >= threshold && comparison.score > 0) hits.push({ party, comparison })
@@ -107,24 +107,24 @@ export class PartyIndex {
   }
 
   /**
-   * Parties that have to be compared, by position, with the pairs of readings that can reach the floor: together a
-   * superset of all that can score above 0. Empty pairs stand for a shared identifier.
+   * Parties that have to be compared, by position, with the pairs of readings that can reach the floor and how far:
+   * together a superset of all that can score above 0. No pairs stand for a shared identifier.
    */
-  candidates(subject: PreparedParty): Map<number, Set<number>> {
-    const found = new Map<number, Set<number>>()
+  candidates(subject: PreparedParty): Map<number, ReachOfPairs> {
+    const found = new Map<number, ReachOfPairs>()
     for (const name of subject.names) {
       for (const reading of name.readings) this.#gather(reading, found)
     }
     for (const identifier of subject.identifiers) {
       if (!identifier.isDistinctive) continue
       for (const position of this.#byIdentifier(identifierKey(identifier))) {
-        if (!found.has(position)) found.set(position, new Set())
+        if (!found.has(position)) found.set(position, new Map())
       }
     }
     return found
   }
 
-  #gather(reading: PreparedReading, found: Map<number, Set<number>>): void {
+  #gather(reading: PreparedReading, found: Map<number, ReachOfPairs>): void {
     this.#touchWords(reading)
     for (const join of reading.joined) {
       const mask = (1 << join.positions[0]) | (1 << join.positions[1])
@@ -134,12 +134,13 @@ export class PartyIndex {
     const rules = this.#policy.name
     const bound = new SimilarityBound(reading, this.#tables, rules)
     for (const entry of this.#touched) {
-      if (bound.mayReach(entry, rules.floor - slack)) {
+      const reach = bound.reach(entry, rules.floor - slack)
+      if (reach >= rules.floor - slack) {
         const position = this.#entryParty[entry]!
         const pairs = found.get(position)
         const key = pairKey(reading.position, this.#entryReading[entry]!)
-        if (pairs === undefined) found.set(position, new Set([key]))
-        else pairs.add(key)
+        if (pairs === undefined) found.set(position, new Map([[key, reach]]))
+        else pairs.set(key, reach)
       }
       this.#tables.ourMask[entry] = 0
       this.#tables.theirMask[entry] = 0
@@ -207,6 +208,9 @@ export class PartyIndex {
     return loaded
   }
 }
+
+/** By `pairKey`: the most that the similarity of two readings can become. */
+type ReachOfPairs = Map<number, number>
 
 const readingsMax = 2 ** 20
 const pairKey = (ours: number, theirs: number): number => ours * readingsMax + theirs

@@ -15,10 +15,26 @@ import { hashText } from './hash.ts'
 import type { Sections } from './image.ts'
 import { type TermKind, termKey, termKinds, vowellessFlag } from './vocabulary.ts'
 
+const kindBits = 7
 const expansionsKeptMax = 50_000
 
 /** What kinds of terms are wanted, and within how many edits each. */
-export type Wanted = readonly (readonly [kind: TermKind, editsMax: number])[]
+export class Wanted {
+  /** By kind; -1 where the kind is not wanted. */
+  readonly editsOf: Int8Array
+  readonly kinds: readonly TermKind[]
+  readonly editsMax: number
+  /** Names the combination among expansions that are kept. */
+  readonly key: string
+
+  constructor(limits: readonly (readonly [kind: TermKind, editsMax: number])[]) {
+    this.editsOf = new Int8Array(8).fill(-1)
+    for (const [kind, editsMax] of limits) this.editsOf[kind] = editsMax
+    this.kinds = limits.map(([kind]) => kind)
+    this.editsMax = Math.max(...limits.map(([, editsMax]) => editsMax))
+    this.key = this.kinds.join('')
+  }
+}
 
 type BucketName = 'exact' | 'skeleton' | 'visual' | 'deletes'
 
@@ -58,13 +74,9 @@ export class TermTable {
     }
   }
 
-  kindOf(term: number): TermKind {
-    return (this.#termFlags[term]! & 7) as TermKind
-  }
-
   /** The terms of the wanted kinds that are related to a form, in ascending order. */
   expand(form: Form, wanted: Wanted): readonly number[] {
-    const key = `${form.isVowelless ? '~' : '='}${wanted.map(([kind]) => kind).join('')}${form.text}`
+    const key = (form.isVowelless ? '~' : '=') + wanted.key + form.text
     const known = this.#expansions.get(key)
     if (known !== undefined) return known
     const found = this.#expandAfresh(form, wanted)
@@ -80,60 +92,66 @@ export class TermTable {
 
   #expandAfresh(form: Form, wanted: Wanted): number[] {
     const found = new Set<number>()
-    const editsOf = new Map(wanted)
-    for (const [kind] of wanted) {
+    for (const kind of wanted.kinds) {
       for (const isVowelless of [false, true]) {
         const term = this.#findExact(kind, form.text, isVowelless)
         if (term >= 0) found.add(term)
       }
     }
-    if (form.isNumber) return [...found].sort(ascending)
-    const verify = (term: number): void => {
-      const editsMax = editsOf.get(this.kindOf(term))
-      if (editsMax !== undefined && areRelated(form, this.#formOf(term), editsMax)) found.add(term)
+    if (!form.isNumber) {
+      this.#addLookAlikes(form, wanted, found)
+      this.#addSpelledAlike(form, wanted, found)
     }
-    this.#lookAlikes(form, verify)
-    this.#spelledAlike(form, Math.max(...editsOf.values()), verify)
     return [...found].sort(ascending)
   }
 
-  /** Calls back with the terms of the form's skeleton and of its visual key. */
-  #lookAlikes(form: Form, verify: (term: number) => void): void {
-    if (form.skeleton.length >= skeletonLengthMin) {
-      const hash = hashText(form.skeleton)
-      for (const term of this.#bucket('skeleton', hash)) if (this.#skeleton[term] === hash) verify(term)
-    }
-    if (form.text.length >= visualLengthMin) {
-      const hash = hashText(form.visual)
-      for (const term of this.#bucket('visual', hash)) if (this.#visual[term] === hash) verify(term)
-    }
-  }
-
-  /** Calls back with all terms within the form's edit limit, and with few others. */
-  #spelledAlike(form: Form, editsMax: number, verify: (term: number) => void): void {
-    const limit = deletesLimit(form.text, editsMax)
-    if (limit === 0) return
-    const { length } = form.text
-    for (const hash of deleteHashes(form.text, limit)) {
-      for (const term of this.#bucket('deletes', hash)) {
-        const isNear = Math.abs(this.#termStart[term + 1]! - this.#termStart[term]! - length) <= limit
-        if (isNear && lettersApart(form.letters, this.#letters[term]!) <= editLimitMax) verify(term)
+  /** Adds the terms of the form's skeleton and of its visual key. */
+  #addLookAlikes(form: Form, wanted: Wanted, found: Set<number>): void {
+    const keys: [Buckets, Uint32Array, string][] = []
+    if (form.skeleton.length >= skeletonLengthMin) keys.push([this.#buckets.skeleton, this.#skeleton, form.skeleton])
+    if (form.text.length >= visualLengthMin) keys.push([this.#buckets.visual, this.#visual, form.visual])
+    for (const [{ start, members }, hashes, key] of keys) {
+      const hash = hashText(key)
+      const bucket = hash & (start.length - 2)
+      for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
+        if (hashes[members[i]!] === hash) this.#verify(members[i]!, form, { wanted, found })
       }
     }
   }
 
+  /** Adds all terms within the form's edit limit. */
+  #addSpelledAlike(form: Form, wanted: Wanted, found: Set<number>): void {
+    const limit = deletesLimit(form.text, wanted.editsMax)
+    if (limit === 0) return
+    const { start, members } = this.#buckets.deletes
+    for (const hash of deleteHashes(form.text, limit)) {
+      const bucket = hash & (start.length - 2)
+      for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
+        if (this.#mayBeNear(members[i]!, form, limit)) this.#verify(members[i]!, form, { wanted, found })
+      }
+    }
+  }
+
+  #mayBeNear(term: number, form: Form, limit: number): boolean {
+    const length = this.#termStart[term + 1]! - this.#termStart[term]!
+    return Math.abs(length - form.text.length) <= limit && lettersApart(form.letters, this.#letters[term]!) <= limit
+  }
+
+  #verify(term: number, form: Form, { wanted, found }: { readonly wanted: Wanted; readonly found: Set<number> }): void {
+    const editsMax = wanted.editsOf[this.#termFlags[term]! & kindBits]!
+    if (editsMax < 0 || found.has(term)) return
+    if (areRelated(form, this.#formOf(term), editsMax)) found.add(term)
+  }
+
   #findExact(kind: TermKind, text: string, isVowelless: boolean): number {
-    for (const term of this.#bucket('exact', hashText(termKey(kind, text, isVowelless)))) {
-      const flags = kind | (isVowelless ? vowellessFlag : 0)
+    const { start, members } = this.#buckets.exact
+    const bucket = hashText(termKey(kind, text, isVowelless)) & (start.length - 2)
+    const flags = kind | (isVowelless ? vowellessFlag : 0)
+    for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
+      const term = members[i]!
       if (this.#termFlags[term] === flags && this.#textOf(term) === text) return term
     }
     return -1
-  }
-
-  *#bucket(name: BucketName, hash: number): Generator<number> {
-    const { start, members } = this.#buckets[name]
-    const bucket = hash & (start.length - 2)
-    for (let i = start[bucket]!; i < start[bucket + 1]!; i++) yield members[i]!
   }
 
   #textOf(term: number): string {

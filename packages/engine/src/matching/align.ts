@@ -240,19 +240,30 @@ function alignAsWhole(ours: PreparedReading, theirs: PreparedReading, rules: Nam
   return measure({ pairs: [pair], ourUnpaired: [], theirUnpaired: [] }, { ours, theirs, rules })
 }
 
-/** Which readings of ours have to be laid beside which of theirs; the others are known not to reach the floor. */
-export type ReadingFilter = (ourPosition: number, theirPosition: number) => boolean
+/**
+ * The most that the similarity of two readings can become, by their positions; 0 where it is known that they do not
+ * reach the floor.
+ */
+export type Reach = (ourPosition: number, theirPosition: number) => number
+
+interface AlignOptions {
+  readonly rules: NameRules
+  readonly reach?: Reach | undefined
+  /** Similarity below which an alignment of this reading of ours is of no use to the caller. */
+  readonly wanted?: ((ours: PreparedReading) => number) | undefined
+}
 
 /** The best alignment of two names over their readings, or null. */
 export function alignNames(
   ours: PreparedName,
   theirs: PreparedName,
-  { rules, filter }: { readonly rules: NameRules; readonly filter?: ReadingFilter | undefined },
+  { rules, reach, wanted }: AlignOptions,
 ): NameAlignment | null {
   let best: ReadingAlignment | null = null
   for (const ourReading of ours.readings) {
+    const least = Math.max(rules.floor, wanted?.(ourReading) ?? 0) - 1e-9
     for (const theirReading of theirs.readings) {
-      if (filter !== undefined && !filter(ourReading.position, theirReading.position)) continue
+      if (reach !== undefined && reach(ourReading.position, theirReading.position) < least) continue
       const found = alignReadings(ourReading, theirReading, rules)
       if (found !== null && (best === null || found.similarity > best.similarity)) best = found
     }

@@ -2,16 +2,16 @@
 // Takes `Identifying`, so origin cannot be looked at (law L4).
 
 import type { Identifying, ListedParty, PartyId, PartySchema } from '../model/index.ts'
-import { alignNames, type ReadingFilter } from './align.ts'
+import { alignNames, type Reach } from './align.ts'
 import type { Band, Comparison, Finding, NameAlignment, Observation } from './comparison.ts'
 import { compareAddresses } from './features/address.ts'
-import { compareBirthDates } from './features/birth-date.ts'
+import { birthDatePoints, compareBirthDates } from './features/birth-date.ts'
 import { compareFatherNames } from './features/father-name.ts'
 import { compareGenders } from './features/gender.ts'
 import { compareIdentifiers } from './features/identifiers.ts'
 import { nameSentence } from './name-sentence.ts'
 import type { Policy } from './policy.ts'
-import { type PreparedParty, prepareParty } from './prepare.ts'
+import { type PreparedParty, type PreparedReading, prepareParty } from './prepare.ts'
 
 /** Compares a pair from scratch: the brute-force way, and the oracle of the index. */
 export function compareParties(subject: Identifying, party: ListedParty, policy: Policy): Comparison {
@@ -21,8 +21,8 @@ export function compareParties(subject: Identifying, party: ListedParty, policy:
 export interface CompareOptions {
   readonly partyId: PartyId
   readonly policy: Policy
-  /** Readings that are known not to reach the floor may be left out; the result is the same. */
-  readonly filter?: ReadingFilter | undefined
+  /** What is known of the similarity of each pair of readings; it spares alignments and changes no result. */
+  readonly reach?: Reach | undefined
   /** A score below this need not be explained: it is given as `null`. */
   readonly atLeast?: number
 }
@@ -41,21 +41,17 @@ export function comparePrepared(
 export function comparePrepared(
   subject: PreparedParty,
   party: PreparedParty,
-  { partyId, policy, filter, atLeast }: CompareOptions,
+  { partyId, policy, reach, atLeast }: CompareOptions,
 ): Comparison | null {
   const nothing: Comparison = { partyId, score: 0, isHit: false, band: 'weak', findings: [] }
   if (!areComparable(subject.party.schema, party.party.schema)) return nothing
   const identifiers = compareIdentifiers(subject.identifiers, party.identifiers)
-  const alignment = bestAlignment(subject, party, { policy, filter })
   const isIdentified = identifiers.some(({ rule }) => rule === 'identifierSame')
+  const needed =
+    atLeast === undefined || isIdentified ? -Infinity : logit(atLeast) - evidenceCeiling(subject, party, policy)
+  const alignment = bestAlignment(subject, party, { policy, reach, needed })
   if (alignment === null && !isIdentified) return nothing
-  if (
-    atLeast !== undefined &&
-    !isIdentified &&
-    pointsCeiling(alignment!, policy, { subject, party }) < logit(atLeast)
-  ) {
-    return null
-  }
+  if (alignment !== null && namePoints(alignment, policy) + aliasEffect(alignment, policy) < needed) return null
   const name = alignment === null ? [nameMissing(subject, party, policy)] : nameFindings(alignment, policy)
   const besides = [...identifiers, ...evidenceBesides(subject, party, policy)]
   const findings = [...name, ...besides.map((observation) => weigh(observation, policy))]
@@ -98,32 +94,42 @@ export function areComparable(a: PartySchema, b: PartySchema): boolean {
 
 const logit = (score: number): number => Math.log(score / (1 - score)) - 1e-9
 
-/** The most points that a pair with this alignment and no shared identifier can reach. */
-function pointsCeiling(
-  alignment: NameAlignment,
-  policy: Policy,
-  { subject, party }: { readonly subject: PreparedParty; readonly party: PreparedParty },
-): number {
+/** The most points that everything besides the names can add where no distinctive identifier is shared. */
+function evidenceCeiling(subject: PreparedParty, party: PreparedParty, policy: Policy): number {
   const { effect } = policy
-  let points = namePoints(alignment, policy) + aliasEffect(alignment, policy)
+  const [ours, theirs] = [subject.party, party.party]
+  let points = 0
   if (subject.fatherNames.length > 0 && party.fatherNames.length > 0) points += effect.fatherSame
-  if (subject.party.addresses.length > 0 && party.party.addresses.length > 0) points += effect.addressSame
+  if (ours.addresses.length > 0 && theirs.addresses.length > 0) points += effect.addressSame
   // Identifiers that are not distinctive add up, one for each kind of evidence.
   if (subject.identifiers.length > 0 && party.identifiers.length > 0) points += 6 * effect.identifierWeak
-  const { rule } = compareBirthDates(subject.party.birthDate, party.party.birthDate, effect)
-  return points + (rule === null ? 0 : Math.max(0, effect[rule]))
+  return comparesPeople(subject, party) ? points + birthDatePoints(ours.birthDate, theirs.birthDate, effect) : points
+}
+
+/** Similarity below which a name cannot have this many points, given the weight of its words. */
+function similarityFor(points: number, weight: number, policy: Policy): number {
+  const { nameAtFloor, nameAtOne, nameRarity, rarityFull } = policy.effect
+  if (nameAtOne <= nameAtFloor) return 0
+  const height = (points - nameAtFloor - nameRarity * Math.min(1, weight / rarityFull)) / (nameAtOne - nameAtFloor)
+  return policy.name.floor + height * (1 - policy.name.floor)
+}
+
+interface AlignmentSearch extends Pick<CompareOptions, 'policy' | 'reach'> {
+  /** Points that the name must have for the comparison to be of use. */
+  readonly needed: number
 }
 
 function bestAlignment(
   subject: PreparedParty,
   party: PreparedParty,
-  { policy, filter }: Pick<CompareOptions, 'policy' | 'filter'>,
+  { policy, reach, needed }: AlignmentSearch,
 ): NameAlignment | null {
   let best: NameAlignment | null = null
   let bestPoints = Number.NEGATIVE_INFINITY
+  const wanted = (reading: PreparedReading): number => similarityFor(needed, reading.weight, policy)
   for (const ours of subject.names) {
     for (const theirs of party.names) {
-      const alignment = alignNames(ours, theirs, { rules: policy.name, filter })
+      const alignment = alignNames(ours, theirs, { rules: policy.name, reach, wanted })
       if (alignment === null) continue
       const points = namePoints(alignment, policy) + aliasEffect(alignment, policy)
       if (points > bestPoints) {
@@ -184,11 +190,14 @@ function nameMissing(subject: PreparedParty, party: PreparedParty, policy: Polic
   }
 }
 
+function comparesPeople(subject: PreparedParty, party: PreparedParty): boolean {
+  return kinds[subject.party.schema] === 'person' || kinds[party.party.schema] === 'person'
+}
+
 function evidenceBesides(subject: PreparedParty, party: PreparedParty, policy: Policy): Observation[] {
   const findings: Observation[] = []
   const [ours, theirs] = [subject.party, party.party]
-  const isPerson = kinds[ours.schema] === 'person' || kinds[theirs.schema] === 'person'
-  if (isPerson) {
+  if (comparesPeople(subject, party)) {
     findings.push(compareBirthDates(ours.birthDate, theirs.birthDate, policy.effect))
     findings.push(compareGenders(ours.gender, theirs.gender))
     const father = compareFatherNames(subject.fatherNames, party.fatherNames, policy)

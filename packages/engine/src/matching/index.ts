@@ -1,4 +1,4 @@
-export { joinedEditsMax, type ReadingFilter } from './align.ts'
+export { joinedEditsMax, type Reach } from './align.ts'
 export { areComparable, bandOf, type CompareOptions, compareParties, comparePrepared, scoreOf } from './compare.ts'
 export type {
   Agreement,

@@ -4,16 +4,30 @@ import type { PartialDate } from '../../model/index.ts'
 import type { Agreement, Observation } from '../comparison.ts'
 import type { EffectRules } from '../policy.ts'
 
+/** What two dates say of each other, the row of the effect table that applies, and the end of the sentence. */
 interface DateVerdict {
   readonly agreement: Agreement
   readonly rule: keyof EffectRules | null
-  readonly because: string
+  readonly words: string
 }
 
 const circaYears = 2
 /** Years apart that a slip or a doubtful record still explains. */
 const nearYears = 1
 
+const verdicts = {
+  imputed: { agreement: 'imputed', rule: null, words: ': a filled-in day neither confirms nor clears' },
+  same: { agreement: 'same', rule: 'birthDateSame', words: ' are the same day' },
+  sameMonth: { agreement: 'compatible', rule: 'birthDateMonth', words: ' agree as far as both are known' },
+  sameYear: { agreement: 'compatible', rule: 'birthDateYear', words: ' agree as far as both are known' },
+  near: { agreement: 'compatible', rule: 'birthDateNear', words: ' are near' },
+  swapped: { agreement: 'compatible', rule: 'birthDateSwapped', words: ' agree with day and month swapped' },
+  off: { agreement: 'different', rule: 'birthDateOff', words: ' differ by what a slip explains' },
+  inYear: { agreement: 'different', rule: 'birthDateInYear', words: ' share the year only' },
+  different: { agreement: 'different', rule: 'birthDateDifferent', words: ' are different' },
+} as const satisfies Record<string, DateVerdict>
+
+/** The finding for the pair of dates that speaks most for the parties being the same. */
 export function compareBirthDates(
   ours: readonly PartialDate[],
   theirs: readonly PartialDate[],
@@ -27,18 +41,38 @@ export function compareBirthDates(
   if (theirs.length === 0) {
     return { ...base, agreement: 'unknown-there', rule: null, because: 'the list states no birth date' }
   }
-  let best: DateVerdict | null = null
-  for (const a of ours) {
-    for (const b of theirs) {
-      const verdict = comparePair(a, b)
-      if (best === null || pointsOf(verdict, rules) > pointsOf(best, rules)) best = verdict
-    }
-  }
-  return { ...base, ...best! }
+  const { a, b, verdict } = bestPair(ours, theirs, rules)
+  const [here, there] = [show(a), show(b)]
+  const because = here === there && verdict.rule !== null ? `both ${here}` : `${here} and ${there}${verdict.words}`
+  return { ...base, agreement: verdict.agreement, rule: verdict.rule, because }
 }
 
-function pointsOf({ rule }: DateVerdict, rules: EffectRules): number {
-  return rule === null ? 0 : rules[rule]
+/** Points that `compareBirthDates` will find, without its words. */
+export function birthDatePoints(
+  ours: readonly PartialDate[],
+  theirs: readonly PartialDate[],
+  rules: EffectRules,
+): number {
+  return ours.length === 0 || theirs.length === 0 ? 0 : bestPair(ours, theirs, rules).points
+}
+
+interface DatePair {
+  readonly a: PartialDate
+  readonly b: PartialDate
+  readonly verdict: DateVerdict
+  readonly points: number
+}
+
+function bestPair(ours: readonly PartialDate[], theirs: readonly PartialDate[], rules: EffectRules): DatePair {
+  let best: DatePair | null = null
+  for (const a of ours) {
+    for (const b of theirs) {
+      const verdict: DateVerdict = comparePair(a, b)
+      const points = verdict.rule === null ? 0 : rules[verdict.rule]
+      if (best === null || points > best.points) best = { a, b, verdict, points }
+    }
+  }
+  return best!
 }
 
 function show(date: PartialDate): string {
@@ -47,71 +81,40 @@ function show(date: PartialDate): string {
 }
 
 function comparePair(a: PartialDate, b: PartialDate): DateVerdict {
+  if (a.imputed || b.imputed) return verdicts.imputed
   const distance = yearsApart(a, b)
-  const both = `${show(a)} and ${show(b)}`
-  if (a.imputed || b.imputed) {
-    const because = `${both}: a filled-in day neither confirms nor clears`
-    return { agreement: 'imputed', rule: null, because }
+  if (a.circa || b.circa || a.until !== null || b.until !== null) {
+    return compareLoosely(distance, a.circa || b.circa ? circaYears : 0)
   }
-  if (a.circa || b.circa || a.until !== null || b.until !== null) return compareLoosely(a, b)
-  if (distance === 0) return compareWithinYear(a, b)
-  if (areSwapped(a.value, b.value)) {
-    return { agreement: 'compatible', rule: 'birthDateSwapped', because: `${both}: day and month swapped` }
-  }
-  if (distance <= nearYears || differByOneDigit(a.value, b.value)) {
-    return { agreement: 'different', rule: 'birthDateOff', because: `${both} differ by what a slip explains` }
-  }
-  return { agreement: 'different', rule: 'birthDateDifferent', because: `${both} are different` }
+  if (distance === 0) return compareWithinYear(a.value, b.value)
+  return distance <= nearYears || differByOneDigit(a.value, b.value) ? verdicts.off : verdicts.different
 }
 
-function compareLoosely(a: PartialDate, b: PartialDate): DateVerdict {
-  const slack = a.circa || b.circa ? circaYears : 0
-  const both = `${show(a)} and ${show(b)}`
-  const distance = yearsApart(a, b)
-  if (distance === 0) return { agreement: 'compatible', rule: 'birthDateYear', because: `${both} agree` }
-  if (distance <= slack) return { agreement: 'compatible', rule: 'birthDateNear', because: `${both} are near` }
-  if (distance <= slack + nearYears) {
-    return { agreement: 'different', rule: 'birthDateOff', because: `${both} do not quite meet` }
-  }
-  return { agreement: 'different', rule: 'birthDateDifferent', because: `${both} are different` }
+function compareLoosely(distance: number, slack: number): DateVerdict {
+  if (distance === 0) return verdicts.sameYear
+  if (distance <= slack) return verdicts.near
+  return distance <= slack + nearYears ? verdicts.off : verdicts.different
 }
 
-function compareWithinYear(a: PartialDate, b: PartialDate): DateVerdict {
-  const precision = Math.min(a.value.length, b.value.length)
-  const both = `${show(a)} and ${show(b)}`
-  if (a.value.slice(0, precision) === b.value.slice(0, precision)) {
-    if (precision >= 10) return { agreement: 'same', rule: 'birthDateSame', because: `both ${show(a)}` }
-    const rule = precision >= 7 ? 'birthDateMonth' : 'birthDateYear'
-    return { agreement: 'compatible', rule, because: `${both} agree as far as both are known` }
+function compareWithinYear(a: string, b: string): DateVerdict {
+  const precision = Math.min(a.length, b.length)
+  if (a.slice(0, precision) === b.slice(0, precision)) {
+    if (precision >= 10) return verdicts.same
+    return precision >= 7 ? verdicts.sameMonth : verdicts.sameYear
   }
-  if (areSwapped(a.value, b.value)) {
-    return { agreement: 'compatible', rule: 'birthDateSwapped', because: `${both}: day and month swapped` }
-  }
-  const isNear = differByOneDigit(a.value, b.value) || a.value.slice(0, 7) === b.value.slice(0, 7)
-  return isNear
-    ? { agreement: 'different', rule: 'birthDateOff', because: `${both} differ by what a slip explains` }
-    : { agreement: 'different', rule: 'birthDateInYear', because: `${both} share the year only` }
+  if (areSwapped(a, b)) return verdicts.swapped
+  return differByOneDigit(a, b) || a.slice(0, 7) === b.slice(0, 7) ? verdicts.off : verdicts.inYear
 }
 
 function yearsApart(a: PartialDate, b: PartialDate): number {
-  const [fromA, toA] = years(a)
-  const [fromB, toB] = years(b)
-  return Math.max(0, fromA - toB, fromB - toA)
+  return Math.max(0, firstYear(a) - lastYear(b), firstYear(b) - lastYear(a))
 }
 
-function years(date: PartialDate): readonly [number, number] {
-  const from = Number(date.value.slice(0, 4))
-  return [from, date.until === null ? from : Number(date.until.slice(0, 4))]
-}
+const firstYear = (date: PartialDate): number => Number(date.value.slice(0, 4))
+const lastYear = (date: PartialDate): number => Number((date.until ?? date.value).slice(0, 4))
 
 function areSwapped(a: string, b: string): boolean {
-  return (
-    a.length === 10 &&
-    b.length === 10 &&
-    a.slice(0, 4) === b.slice(0, 4) &&
-    a.slice(5, 7) === b.slice(8, 10) &&
-    a.slice(8, 10) === b.slice(5, 7)
-  )
+  return a.length === 10 && b.length === 10 && a.slice(5, 7) === b.slice(8, 10) && a.slice(8, 10) === b.slice(5, 7)
 }
 
 function differByOneDigit(a: string, b: string): boolean {

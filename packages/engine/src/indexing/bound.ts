@@ -40,11 +40,11 @@ export class SimilarityBound {
     const { agreement, rest } = this.#ourSide(entry)
     if (agreement === 0) return 0
     const rules = this.#rules
-    const alone = agreement / (agreement + rules.ourUnpaired * rest)
+    const ourCost = rules.ourUnpaired * Math.min(rest, rules.ourRestMax)
+    const alone = agreement / (agreement + ourCost)
     if (alone < floor) return alone
     const theirRest = this.#theirRest(entry)
-    const against =
-      rules.ourUnpaired * rest + rules.theirUnpaired * theirRest + rules.conflict * Math.min(rest, theirRest)
+    const against = ourCost + rules.theirUnpaired * theirRest + rules.conflict * Math.min(rest, theirRest)
     return agreement / (agreement + against)
   }
 

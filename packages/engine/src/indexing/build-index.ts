@@ -3,13 +3,13 @@
 
 import { assert } from '../base/index.ts'
 import {
-  editLimitMax,
   identifierKey,
-  joinedEditsMax,
+  joinedRelation,
   type Policy,
   type PreparedParty,
   type PreparedReading,
   prepareParty,
+  wordRelation,
 } from '../matching/index.ts'
 import type { ListedParty } from '../model/index.ts'
 import { deleteHashes, deletesLimit } from './deletes.ts'
@@ -112,24 +112,24 @@ function packTerms(terms: readonly Term[]): Sections {
     postingStart,
     postingEntry,
     postingSlots,
-    termSkeleton: Uint32Array.from(terms, (term) => hashText(term.skeleton)),
     termVisual: Uint32Array.from(terms, (term) => hashText(term.visual)),
     termLetters: Uint32Array.from(terms, (term) => term.letters),
     ...packBuckets('exact', terms, (term) => [hashText(termKey(term.kind, term.text, term.isVowelless))]),
-    ...packBuckets('skeleton', terms, (term) =>
-      term.skeleton === '' || term.isNumber ? [] : [hashText(term.skeleton)],
-    ),
+    ...packBuckets('skeleton', terms, skeletonsOfTerm),
     ...packBuckets('visual', terms, (term) => (term.visual === '' || term.isNumber ? [] : [hashText(term.visual)])),
     ...packBuckets('deletes', terms, deletesOfTerm),
   }
 }
 
+/** Whole names are not looked up by sound. */
+function skeletonsOfTerm(term: Term): number[] {
+  return term.isNumber || term.kind === termKinds.whole ? [] : term.skeletons.map((key) => hashText(key))
+}
+
 function deletesOfTerm(term: Term): Iterable<number> {
   if (term.kind === termKinds.symbol || term.isNumber) return []
-  const limit = deletesLimit(
-    term.text,
-    term.kind === termKinds.joined || term.kind === termKinds.whole ? joinedEditsMax : editLimitMax,
-  )
+  const isLong = term.kind === termKinds.joined || term.kind === termKinds.whole
+  const limit = deletesLimit(term.text, (isLong ? joinedRelation : wordRelation).editsMax)
   return limit === 0 ? [] : new Set(deleteHashes(term.text, limit))
 }
 

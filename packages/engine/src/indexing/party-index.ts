@@ -5,13 +5,14 @@ import { compareText } from '../base/index.ts'
 import {
   type Comparison,
   comparePrepared,
-  editLimitMax,
   identifierKey,
-  joinedEditsMax,
+  joinedRelation,
   type Policy,
   type PreparedParty,
   type PreparedReading,
   prepareParty,
+  wholeRelation,
+  wordRelation,
 } from '../matching/index.ts'
 import type { Identifying, ListedParty } from '../model/index.ts'
 import { type EntryTables, SimilarityBound } from './bound.ts'
@@ -31,13 +32,13 @@ export interface SearchOptions {
 }
 
 const forWords = new Wanted([
-  [termKinds.word, editLimitMax],
-  [termKinds.joined, joinedEditsMax],
-  [termKinds.support, editLimitMax],
+  [termKinds.word, wordRelation],
+  [termKinds.joined, joinedRelation],
+  [termKinds.support, wordRelation],
 ])
-const forSupport = new Wanted([[termKinds.word, editLimitMax]])
-const forJoined = new Wanted([[termKinds.word, joinedEditsMax]])
-const forWhole = new Wanted([[termKinds.whole, joinedEditsMax]])
+const forSupport = new Wanted([[termKinds.word, wordRelation]])
+const forJoined = new Wanted([[termKinds.word, joinedRelation]])
+const forWhole = new Wanted([[termKinds.whole, wholeRelation]])
 const partiesKeptMax = 200_000
 const everySlot = 0xffffffff
 /** Rounding of stored weights and of the bound's own sums. */

@@ -3,10 +3,10 @@
 
 import {
   areRelated,
-  editLimitMax,
   type Form,
   formOf,
   lettersApart,
+  type Relation,
   skeletonLengthMin,
   visualLengthMin,
 } from '../matching/index.ts'
@@ -18,20 +18,19 @@ import { type TermKind, termKey, termKinds, vowellessFlag } from './vocabulary.t
 const kindBits = 7
 const expansionsKeptMax = 50_000
 
-/** What kinds of terms are wanted, and within how many edits each. */
+/** What kinds of terms are wanted, and by which relation each. */
 export class Wanted {
-  /** By kind; -1 where the kind is not wanted. */
-  readonly editsOf: Int8Array
+  /** By kind; undefined where the kind is not wanted. */
+  readonly relations: readonly (Relation | undefined)[]
   readonly kinds: readonly TermKind[]
   readonly editsMax: number
   /** Names the combination among expansions that are kept. */
   readonly key: string
 
-  constructor(limits: readonly (readonly [kind: TermKind, editsMax: number])[]) {
-    this.editsOf = new Int8Array(8).fill(-1)
-    for (const [kind, editsMax] of limits) this.editsOf[kind] = editsMax
+  constructor(limits: readonly (readonly [kind: TermKind, relation: Relation])[]) {
+    this.relations = Object.values(termKinds).map((kind) => limits.find(([wanted]) => wanted === kind)?.[1])
     this.kinds = limits.map(([kind]) => kind)
-    this.editsMax = Math.max(...limits.map(([, editsMax]) => editsMax))
+    this.editsMax = Math.max(...limits.map(([, { editsMax }]) => editsMax))
     this.key = this.kinds.join('')
   }
 }
@@ -48,7 +47,6 @@ export class TermTable {
   readonly #termStart: Uint32Array
   readonly #termText: Uint8Array
   readonly #termFlags: Uint8Array
-  readonly #skeleton: Uint32Array
   readonly #visual: Uint32Array
   readonly #letters: Uint32Array
   readonly #buckets: Readonly<Record<BucketName, Buckets>>
@@ -59,7 +57,6 @@ export class TermTable {
     this.#termStart = sections['termStart'] as Uint32Array
     this.#termText = sections['termText'] as Uint8Array
     this.#termFlags = sections['termFlags'] as Uint8Array
-    this.#skeleton = sections['termSkeleton'] as Uint32Array
     this.#visual = sections['termVisual'] as Uint32Array
     this.#letters = sections['termLetters'] as Uint32Array
     const buckets = (name: BucketName): Buckets => ({
@@ -107,15 +104,18 @@ export class TermTable {
 
   /** Adds the terms of the form's skeleton and of its visual key. */
   #addLookAlikes(form: Form, wanted: Wanted, found: Set<number>): void {
-    const keys: [Buckets, Uint32Array, string][] = []
-    if (form.skeleton.length >= skeletonLengthMin) keys.push([this.#buckets.skeleton, this.#skeleton, form.skeleton])
-    if (form.text.length >= visualLengthMin) keys.push([this.#buckets.visual, this.#visual, form.visual])
-    for (const [{ start, members }, hashes, key] of keys) {
-      const hash = hashText(key)
-      const bucket = hash & (start.length - 2)
-      for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
-        if (hashes[members[i]!] === hash) this.#verify(members[i]!, form, { wanted, found })
-      }
+    for (const key of form.skeletons) {
+      if (key.length < skeletonLengthMin) continue
+      const { start, members } = this.#buckets.skeleton
+      const bucket = hashText(key) & (start.length - 2)
+      for (let i = start[bucket]!; i < start[bucket + 1]!; i++) this.#verify(members[i]!, form, { wanted, found })
+    }
+    if (form.text.length < visualLengthMin) return
+    const { start, members } = this.#buckets.visual
+    const hash = hashText(form.visual)
+    const bucket = hash & (start.length - 2)
+    for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
+      if (this.#visual[members[i]!] === hash) this.#verify(members[i]!, form, { wanted, found })
     }
   }
 
@@ -138,9 +138,9 @@ export class TermTable {
   }
 
   #verify(term: number, form: Form, { wanted, found }: { readonly wanted: Wanted; readonly found: Set<number> }): void {
-    const editsMax = wanted.editsOf[this.#termFlags[term]! & kindBits]!
-    if (editsMax < 0 || found.has(term)) return
-    if (areRelated(form, this.#formOf(term), editsMax)) found.add(term)
+    const relation = wanted.relations[this.#termFlags[term]! & kindBits]
+    if (relation === undefined || found.has(term)) return
+    if (areRelated(form, this.#formOf(term), relation)) found.add(term)
   }
 
   #findExact(kind: TermKind, text: string, isVowelless: boolean): number {

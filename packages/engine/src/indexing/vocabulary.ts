@@ -17,13 +17,15 @@ export interface Term {
   readonly text: string
   readonly isVowelless: boolean
   /** Keys of the form; empty for symbols. */
-  readonly skeleton: string
+  readonly skeletons: readonly string[]
   readonly visual: string
   readonly isNumber: boolean
   readonly letters: number
   /** Entry and slots, alternating: entry, slotA << 8 | slotB. */
   readonly postings: number[]
 }
+
+type TermForm = Pick<Form, 'text' | 'isVowelless' | 'skeletons' | 'visual' | 'isNumber' | 'letters'>
 
 /** Collects terms while lists are read; terms keep the order in which they first appear. */
 export class VocabularyBuilder {
@@ -47,16 +49,16 @@ export class VocabularyBuilder {
   }
 
   #postText(symbol: string, place: readonly [number, number, number]): void {
-    const form = { text: symbol, isVowelless: false, skeleton: '', visual: '', isNumber: false, letters: 0 }
+    const form = { text: symbol, isVowelless: false, skeletons: [], visual: '', isNumber: false, letters: 0 }
     this.#post(termKinds.symbol, form, place)
   }
 
-  #post(kind: TermKind, form: Form, [entry, slotA, slotB]: readonly [number, number, number]): void {
+  #post(kind: TermKind, form: TermForm, [entry, slotA, slotB]: readonly [number, number, number]): void {
     const key = termKey(kind, form.text, form.isVowelless)
     let term = this.#byKey.get(key)
     if (term === undefined) {
-      const { text, isVowelless, skeleton, visual, isNumber, letters } = form
-      term = { kind, text, isVowelless, skeleton, visual, isNumber, letters, postings: [] }
+      const { text, isVowelless, skeletons, visual, isNumber, letters } = form
+      term = { kind, text, isVowelless, skeletons, visual, isNumber, letters, postings: [] }
       this.#byKey.set(key, term)
       this.terms.push(term)
     }

@@ -5,7 +5,14 @@ import type { NameAlignment, PairReason, UnpairedWord, WordPair } from './compar
 import type { Form } from './form.ts'
 import type { NameRules } from './policy.ts'
 import type { PreparedName, PreparedReading, PreparedWord } from './prepare.ts'
-import { editLimitMax, type WordLimits, type WordSimilarity, wordSimilarity } from './word-similarity.ts'
+import {
+  joinedRelation,
+  type WordRules,
+  type WordSimilarity,
+  wholeRelation,
+  wordRelation,
+  wordSimilarity,
+} from './word-similarity.ts'
 
 interface PossiblePair {
   readonly ours: readonly number[]
@@ -14,8 +21,6 @@ interface PossiblePair {
   readonly reason: PairReason
   readonly weight: number
 }
-
-export const joinedEditsMax = 1
 
 export type ReadingAlignment = Omit<NameAlignment, 'ours' | 'theirs' | 'theirQuality'>
 
@@ -61,7 +66,7 @@ const noSimilarity: WordSimilarity = { similarity: 0, reason: 'spelling' }
 
 /** Similarity of two words over all their forms and what they stand for. */
 function compareWords(ours: PreparedWord, theirs: PreparedWord, rules: NameRules): WordSimilarity {
-  let best = bestForm(ours.forms, theirs.forms, { editsMax: editLimitMax, rules })
+  let best = bestForm(ours.forms, theirs.forms, { relation: wordRelation, rules })
   if (best.similarity === 1) return best
   if (ours.symbols.length > 0 && theirs.symbols.length > 0 && sharesSymbol(ours.symbols, theirs.symbols)) {
     const isNumber = ours.role === 'number' || ours.role === 'legal-form'
@@ -74,11 +79,11 @@ function compareWords(ours: PreparedWord, theirs: PreparedWord, rules: NameRules
   return best
 }
 
-function bestForm(ours: readonly Form[], theirs: readonly Form[], limits: WordLimits): WordSimilarity {
+function bestForm(ours: readonly Form[], theirs: readonly Form[], wordRules: WordRules): WordSimilarity {
   let best = noSimilarity
   for (const a of ours) {
     for (const b of theirs) {
-      const found = wordSimilarity(a, b, limits)
+      const found = wordSimilarity(a, b, wordRules)
       if (found.similarity > best.similarity) best = found
       if (best.similarity === 1) return best
     }
@@ -111,7 +116,7 @@ function pairJoined(joiner: PreparedReading, single: PreparedReading, context: J
     for (let j = 0; j < single.words.length; j++) {
       const word = single.words[j]!
       if (!word.isIdentity) continue
-      const { similarity } = bestForm(join.forms, word.forms, { editsMax: joinedEditsMax, rules: context.rules })
+      const { similarity } = bestForm(join.forms, word.forms, { relation: joinedRelation, rules: context.rules })
       if (similarity === 0) continue
       const weight = Math.min(joinedWeight, word.weight)
       const [ours, theirs] = context.isTurned ? [[j], join.positions] : [join.positions, [j]]
@@ -213,10 +218,10 @@ function nameSimilarity({ pairs, ourUnpaired, theirUnpaired }: Measured, rules: 
   for (const { weight } of ourUnpaired) ourRest += weight
   for (const { weight } of theirUnpaired) theirRest += weight
   if (agreement === 0) return 0
-  const missing = ourRest + theirRest > 0 ? Math.max(0, rules.evidenceWanted - agreement) : 0
+  const missing = Math.min(1, ourRest + theirRest) * Math.max(0, rules.evidenceWanted - agreement)
   const against =
     rules.doubt * doubt +
-    rules.ourUnpaired * ourRest +
+    rules.ourUnpaired * Math.min(ourRest, rules.ourRestMax) +
     rules.theirUnpaired * theirRest +
     rules.conflict * Math.min(ourRest, theirRest) +
     rules.evidencePrice * missing
@@ -225,7 +230,7 @@ function nameSimilarity({ pairs, ourUnpaired, theirUnpaired }: Measured, rules: 
 
 function alignAsWhole(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): ReadingAlignment | null {
   if (ours.whole === null || theirs.whole === null) return null
-  const { similarity } = wordSimilarity(ours.whole, theirs.whole, { editsMax: joinedEditsMax, rules })
+  const { similarity } = wordSimilarity(ours.whole, theirs.whole, { relation: wholeRelation, rules })
   if (similarity === 0) return null
   const pair: WordPair = {
     ours: ours.words.map((word) => word.text).join(' '),

@@ -1,14 +1,19 @@
 // A Latin form of a word with the keys under which it is compared and filed. Computed once per distinct form.
 
-import { skeletonKey, visualKey } from '../text/index.ts'
+import { skeletonKeys, soundForm, visualKey } from '../text/index.ts'
 
 export interface Form {
   readonly text: string
   /** The form comes from a script that leaves vowels out, or was written without any. */
   readonly isVowelless: boolean
-  readonly skeleton: string
+  /** One or two; see `skeletonKeys`. */
+  readonly skeletons: readonly string[]
+  /** How it is heard; see `soundForm`. */
+  readonly sound: string
   readonly visual: string
   readonly isNumber: boolean
+  /** Its digits in order: forms with different digits are never the same word. */
+  readonly digits: string
   /** One bit per letter that occurs, a to z, and one for digits: a cheap test that two forms are far apart. */
   readonly letters: number
 }
@@ -25,9 +30,11 @@ export function formOf(text: string, isVowelless: boolean): Form {
   const form: Form = {
     text,
     isVowelless: bare,
-    skeleton: skeletonKey(text),
+    skeletons: skeletonKeys(text),
+    sound: soundForm(text),
     visual: visualKey(text),
     isNumber: /^\d+$/.test(text),
+    digits: text.replace(/\D/g, ''),
     letters: letterBits(text),
   }
   if (memory.size >= formsKeptMax) memory.clear()

@@ -1,7 +1,7 @@
 // Identifiers made ready for comparing: grouped by what they can be compared with, in one normal form, with a say in
 // whether equality alone is worth a look. A country is here only as the issuer of a document number.
 
-import { type Identifier, type IdentifierType, normalizeIdentifier } from '../model/index.ts'
+import { type Identifier, type IdentifierType, normalizeIdentifier, validateIdentifier } from '../model/index.ts'
 
 /**
  * `document`: numbers that one office gives once (comparable with each other, since subjects rarely say which).
@@ -17,6 +17,8 @@ export interface PreparedIdentifier {
   readonly issuer: string | null
   /** Long enough that equality by chance is remote. */
   readonly isDistinctive: boolean
+  /** Its check digits disagree: it cannot contradict another. */
+  readonly isInvalid: boolean
 }
 
 const classOf: Readonly<Record<IdentifierType, IdentifierClass>> = {
@@ -57,7 +59,8 @@ export function prepareIdentifiers(identifiers: readonly Identifier[]): Prepared
     const digits = normal.replace(/\D/g, '').length
     const isDistinctive =
       normal.length >= distinctiveLengthMin[group] && (group !== 'document' || (digits >= 4 && !/^0*$/.test(normal)))
-    prepared.push({ class: group, type, normal, raw: value, issuer: country, isDistinctive })
+    const isInvalid = validateIdentifier(type, value).state === 'invalid'
+    prepared.push({ class: group, type, normal, raw: value, issuer: country, isDistinctive, isInvalid })
   }
   return prepared
 }

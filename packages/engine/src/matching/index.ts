@@ -1,4 +1,4 @@
-export { joinedEditsMax, type Reach } from './align.ts'
+export type { Reach } from './align.ts'
 export { areComparable, bandOf, type CompareOptions, compareParties, comparePrepared, scoreOf } from './compare.ts'
 export type {
   Agreement,
@@ -28,8 +28,11 @@ export {
 export {
   areRelated,
   editLimit,
-  editLimitMax,
+  joinedRelation,
   lettersApart,
+  type Relation,
   skeletonLengthMin,
   visualLengthMin,
+  wholeRelation,
+  wordRelation,
 } from './word-similarity.ts'

@@ -17,11 +17,15 @@ export interface NameRules {
   /** Similarity of words that stand for the same thing (nickname, translated name, legal form). */
   readonly symbolSimilarity: number
   readonly lookAlikeSimilarity: number
+  /** Words that are the same as heard are this alike. */
+  readonly soundSimilarity: number
   readonly initialSimilarity: number
   /** Price of a word of ours, of theirs, and of both at once, that found no partner. */
   readonly ourUnpaired: number
   readonly theirUnpaired: number
   readonly conflict: number
+  /** Most weight of unpaired words of ours that counts: a listed name inside a long field is still found. */
+  readonly ourRestMax: number
   /** Share of the weight that an initial leaves unexplained which counts as unpaired. */
   readonly excessShare: number
   /** How much a paired word that is not identical counts as unpaired. */
@@ -96,7 +100,7 @@ export const defaultPolicy: Policy = {
       suffix: 0.08,
       'legal-form': 0.08,
       generic: 0.45,
-      number: 0.6,
+      number: 0.35,
     },
     edits: {
       consonant: 1,
@@ -112,10 +116,12 @@ export const defaultPolicy: Policy = {
     wordFloor: 0.6,
     symbolSimilarity: 0.9,
     lookAlikeSimilarity: 0.95,
+    soundSimilarity: 0.95,
     initialSimilarity: 0.8,
-    ourUnpaired: 0.45,
+    ourUnpaired: 0.35,
     theirUnpaired: 0.3,
-    conflict: 0.5,
+    conflict: 0.8,
+    ourRestMax: 1,
     excessShare: 0.5,
     doubt: 1,
     evidenceWanted: 1.1,
@@ -134,14 +140,14 @@ export const defaultPolicy: Policy = {
     birthDateNear: 0.3,
     birthDateSwapped: 1.2,
     birthDateOff: -0.4,
-    birthDateInYear: -0.7,
-    birthDateDifferent: -1.3,
+    birthDateInYear: -0.8,
+    birthDateDifferent: -1.8,
     genderDifferent: -0.8,
     fatherSame: 0.8,
     fatherDifferent: -0.5,
     identifierSame: 3.5,
     identifierWeak: 1,
-    identifierDifferent: -0.4,
+    identifierDifferent: -1.8,
     addressSame: 1,
     identifierAlone: 1.5,
   },

@@ -105,8 +105,16 @@ interface NameContext {
 }
 
 export function prepareName(raw: string, { kind, quality, policy, position }: NameContext): PreparedName {
-  const readings = analyzeName(raw, kind).readings.map((reading, i) => prepareReading(reading, policy, position + i))
+  const readings = analyzeName(raw, kind).readings.map((reading, i) => {
+    return prepareReading(kind === 'person' ? withoutNumbers(reading) : reading, policy, position + i)
+  })
   return { raw, quality, readings }
+}
+
+/** A number in a person's name (a stray digit, a regnal III) supports the name as a suffix does. */
+function withoutNumbers(reading: NameReading): NameReading {
+  const words = reading.words.map((word) => (word.role === 'number' ? { ...word, role: 'suffix' as const } : word))
+  return { ...reading, words }
 }
 
 function prepareReading(reading: NameReading, policy: Policy, position: number): PreparedReading {

@@ -1,7 +1,7 @@
 // How alike two Latin forms are, and why. The relation behind it (law L7) is one that an index can list: identical
 // text, same visual key, same skeleton, or a bounded number of plain edits; everything else is 0.
 
-import { editDistance, weightedDistance } from '../text/index.ts'
+import { type DistanceOptions, editDistance, weightedDistance } from '../text/index.ts'
 import type { PairReason } from './comparison.ts'
 import type { Form } from './form.ts'
 import type { NameRules } from './policy.ts'
@@ -15,8 +15,17 @@ export interface WordSimilarity {
 export const visualLengthMin = 4
 export const skeletonLengthMin = 2
 
-/** Most edits that any pair of forms may differ by in spelling. */
-export const editLimitMax = 2
+/** By what two forms may be related besides being equal or looking alike. */
+export interface Relation {
+  /** Most plain edits; fewer where a form is short. */
+  readonly editsMax: number
+  readonly isBySound: boolean
+}
+
+export const wordRelation: Relation = { editsMax: 2, isBySound: true }
+export const joinedRelation: Relation = { editsMax: 1, isBySound: true }
+/** Whole names are long: what their consonants share says too little. */
+export const wholeRelation: Relation = { editsMax: 1, isBySound: false }
 
 /** Plain edits allowed between two forms, by the length of the shorter. */
 export function editLimit(lengthA: number, lengthB: number): number {
@@ -25,11 +34,11 @@ export function editLimit(lengthA: number, lengthB: number): number {
 }
 
 /** Whether the two forms are related at all, by a relation that the candidate index enumerates. */
-export function areRelated(a: Form, b: Form, editsMax: number): boolean {
+export function areRelated(a: Form, b: Form, { editsMax, isBySound }: Relation): boolean {
   if (a.text === b.text) return true
-  if (a.isNumber || b.isNumber) return false
+  if (a.isNumber || b.isNumber || a.digits !== b.digits) return false
   if (a.visual === b.visual && a.text.length >= visualLengthMin) return true
-  if (soundsAlike(a, b)) return true
+  if (isBySound && soundsAlike(a, b)) return true
   const limit = Math.min(editsMax, editLimit(a.text.length, b.text.length))
   if (limit === 0 || Math.abs(a.text.length - b.text.length) > limit) return false
   if (lettersApart(a.letters, b.letters) > limit) return false
@@ -44,9 +53,8 @@ export function lettersApart(a: number, b: number): number {
   return ((Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24) + 1) >> 1
 }
 
-export interface WordLimits {
-  /** `editLimitMax` for words, 1 for joined words. */
-  readonly editsMax: number
+export interface WordRules {
+  readonly relation: Relation
   readonly rules: NameRules
 }
 
@@ -54,12 +62,10 @@ const none: WordSimilarity = { similarity: 0, reason: 'spelling' }
 const identical: WordSimilarity = { similarity: 1, reason: 'identical' }
 
 /** Similarity in {0} ∪ [`wordFloor`, 1]. */
-export function wordSimilarity(a: Form, b: Form, { editsMax, rules }: WordLimits): WordSimilarity {
+export function wordSimilarity(a: Form, b: Form, { relation, rules }: WordRules): WordSimilarity {
   if (a.text === b.text) return identical
-  if (!areRelated(a, b, editsMax)) return none
-  const isVowelless = a.isVowelless || b.isVowelless
-  const distance = weightedDistance(a.text, b.text, { costs: rules.edits, isVowelless })
-  const similarity = 1 - (rules.editSlope * distance) / Math.min(a.text.length, b.text.length)
+  if (!areRelated(a, b, relation)) return none
+  const similarity = Math.max(bySpelling(a, b, rules), rules.soundSimilarity * bySound(a, b, rules))
   const looksAlike = a.visual === b.visual && a.text.length >= visualLengthMin
   if (looksAlike && similarity < rules.lookAlikeSimilarity) {
     return { similarity: rules.lookAlikeSimilarity, reason: 'look-alike' }
@@ -68,8 +74,29 @@ export function wordSimilarity(a: Form, b: Form, { editsMax, rules }: WordLimits
   return { similarity: Math.min(similarity, 0.99), reason: soundsAlike(a, b) ? 'sound' : 'spelling' }
 }
 
+function bySpelling(a: Form, b: Form, rules: NameRules): number {
+  return alike(a.text, b.text, {
+    costs: rules.edits,
+    isVowelless: a.isVowelless || b.isVowelless,
+    slope: rules.editSlope,
+  })
+}
+
+function bySound(a: Form, b: Form, rules: NameRules): number {
+  if (a.sound === '' || b.sound === '') return 0
+  return alike(a.sound, b.sound, {
+    costs: rules.edits,
+    isVowelless: a.isVowelless || b.isVowelless,
+    slope: rules.editSlope,
+  })
+}
+
+function alike(a: string, b: string, options: DistanceOptions & { readonly slope: number }): number {
+  return 1 - (options.slope * weightedDistance(a, b, options)) / Math.min(a.length, b.length)
+}
+
 /** Two consonants say too little where one side has no vowels to be compared: `hsyn` is not Yassine. */
 function soundsAlike(a: Form, b: Form): boolean {
   const lengthMin = a.isVowelless || b.isVowelless ? skeletonLengthMin + 1 : skeletonLengthMin
-  return a.skeleton.length >= lengthMin && a.skeleton === b.skeleton
+  return a.skeletons.some((key) => key.length >= lengthMin && b.skeletons.includes(key))
 }

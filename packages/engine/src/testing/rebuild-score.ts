@@ -13,11 +13,11 @@ export function rebuildSimilarity(alignment: NameAlignment, policy: Policy): num
   const theirExcess = total(alignment.pairs.map((pair) => pair.excess.theirs)) * rules.excessShare
   const ourRest = ourExcess + total(alignment.ourUnpaired.map((word) => word.weight))
   const theirRest = theirExcess + total(alignment.theirUnpaired.map((word) => word.weight))
-  const isPartial = ourRest > 0 || theirRest > 0
-  const missing = isPartial && agreement < rules.evidenceWanted ? rules.evidenceWanted - agreement : 0
+  const rest = ourRest + theirRest
+  const missing = agreement < rules.evidenceWanted ? (rules.evidenceWanted - agreement) * (rest < 1 ? rest : 1) : 0
   const against = [
     rules.doubt * doubt,
-    rules.ourUnpaired * ourRest,
+    rules.ourUnpaired * (ourRest < rules.ourRestMax ? ourRest : rules.ourRestMax),
     rules.theirUnpaired * theirRest,
     rules.conflict * (ourRest < theirRest ? ourRest : theirRest),
     rules.evidencePrice * missing,

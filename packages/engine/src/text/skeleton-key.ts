@@ -1,28 +1,27 @@
-// The consonants of a Latin form, coarsened over the ways in which romanisation systems write them. Two forms with
-// the same skeleton may sound alike; whether they do is judged by the weighted distance.
+// The consonants of a Latin form, coarsened over the ways in which romanisation systems write them. Two forms that
+// share a skeleton may sound alike; whether they do is judged by the weighted distance.
 
 const digraphs: readonly (readonly [RegExp, string])[] = [
-  [/tsch|tch|sch|shch|tsh|dzh|dsch|dj|ch|sh|zh|ts|tz|cz|sz|dz|cs|gy|ty|ci(?=[aou])/g, 's'],
+  [/tsch|tch|sch|shch|tsh|dzh|dsch|dj|ch|sh|zh|hs|ts|tz|cz|sz|dz|cs|gy|ty|ci(?=[aou])/g, 's'],
   [/ph/g, 'f'],
   [/ck|kh|gh|qu|kw/g, 'k'],
   [/th|dh/g, 't'],
-  [/x/g, 'ks'],
   [/c(?=[eiy])/g, 's'],
 ]
 
-const letters: Readonly<Record<string, string>> = {
+type Letters = Readonly<Record<string, string>>
+
+const common: Letters = {
   b: 'p',
   p: 'p',
   f: 'f',
   v: 'f',
-  w: '',
+  w: 'f',
   d: 't',
   t: 't',
   c: 'k',
   g: 'k',
   k: 'k',
-  q: 'k',
-  j: 's',
   s: 's',
   z: 's',
   l: 'l',
@@ -37,17 +36,31 @@ const letters: Readonly<Record<string, string>> = {
   o: '',
   u: '',
 }
+/** As most of the world writes them, and as German and Slavic (j) and pinyin (q, x) do. */
+const systems: readonly Letters[] = [
+  { ...common, j: 's', q: 'k', x: 'ks' },
+  { ...common, j: '', q: 's', x: 's' },
+]
 
-/** Skeleton of a form `[a-z0-9]+`; may be empty. `mohammed`, `muhamad` and `mhmd` give `mmt`. */
-export function skeletonKey(form: string): string {
+/**
+ * Skeletons of a form `[a-z0-9]+`: one, or two that differ, perhaps empty. `mohammed`, `muhamad` and `mhmd` share `mmt`.
+ */
+export function skeletonKeys(form: string): readonly string[] {
   let text = form
   for (const [pattern, replacement] of digraphs) text = text.replace(pattern, replacement)
+  const first = reduce(text, systems[0]!)
+  if (!/[jqx]/.test(text)) return [first]
+  const second = reduce(text, systems[1]!)
+  return first === second ? [first] : [first, second]
+}
+
+function reduce(text: string, letters: Letters): string {
   let key = ''
   let previous = ''
   for (const letter of text) {
     const mapped = letters[letter] ?? letter
     if (mapped !== '' && mapped !== previous) key += mapped
-    previous = mapped === '' ? '' : mapped
+    previous = mapped
   }
   return key
 }

@@ -87,7 +87,8 @@ function comparePair(a: PartialDate, b: PartialDate): DateVerdict {
     return compareLoosely(distance, a.circa || b.circa ? circaYears : 0)
   }
   if (distance === 0) return compareWithinYear(a.value, b.value)
-  return distance <= nearYears || differByOneDigit(a.value, b.value) ? verdicts.off : verdicts.different
+  const isSlip = distance <= nearYears || differByOneDigit(a.value, b.value) || differBySwap(a.value, b.value)
+  return isSlip ? verdicts.off : verdicts.different
 }
 
 function compareLoosely(distance: number, slack: number): DateVerdict {
@@ -103,7 +104,9 @@ function compareWithinYear(a: string, b: string): DateVerdict {
     return precision >= 7 ? verdicts.sameMonth : verdicts.sameYear
   }
   if (areSwapped(a, b)) return verdicts.swapped
-  return differByOneDigit(a, b) || a.slice(0, 7) === b.slice(0, 7) ? verdicts.off : verdicts.inYear
+  return differByOneDigit(a, b) || differBySwap(a, b) || a.slice(0, 7) === b.slice(0, 7)
+    ? verdicts.off
+    : verdicts.inYear
 }
 
 function yearsApart(a: PartialDate, b: PartialDate): number {
@@ -122,4 +125,12 @@ function differByOneDigit(a: string, b: string): boolean {
   let different = 0
   for (let i = 0; i < 10; i++) if (a[i] !== b[i]) different++
   return different === 1
+}
+
+/** Two neighbouring digits of one day, month or year changed places. */
+function differBySwap(a: string, b: string): boolean {
+  if (a.length !== 10 || b.length !== 10) return false
+  let at = 0
+  while (at < 9 && a[at] === b[at]) at++
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
 }

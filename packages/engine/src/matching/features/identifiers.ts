@@ -7,17 +7,17 @@ interface Kind {
   readonly feature: FeatureId
   readonly label: string
   readonly classes: readonly IdentifierClass[]
-  /** A party has one such number for life, so that two different ones contradict each other. */
-  readonly isUnique: boolean
+  /** Class of which a party has one number for life, so that two different valid ones contradict each other. */
+  readonly unique: IdentifierClass | null
 }
 
 const kinds: readonly Kind[] = [
-  { feature: 'identifier', label: 'document number', classes: ['document'], isUnique: false },
-  { feature: 'registration', label: 'registry code', classes: ['lei', 'bic'], isUnique: true },
-  { feature: 'vessel', label: 'vessel number', classes: ['imo'], isUnique: true },
-  { feature: 'vessel-radio', label: 'vessel radio identity', classes: ['mmsi', 'call-sign'], isUnique: false },
-  { feature: 'wallet', label: 'wallet address', classes: ['wallet'], isUnique: false },
-  { feature: 'contact', label: 'contact detail', classes: ['contact'], isUnique: false },
+  { feature: 'identifier', label: 'document number', classes: ['document'], unique: null },
+  { feature: 'registration', label: 'registry code', classes: ['lei', 'bic'], unique: 'lei' },
+  { feature: 'vessel', label: 'vessel number', classes: ['imo'], unique: 'imo' },
+  { feature: 'vessel-radio', label: 'vessel radio identity', classes: ['mmsi', 'call-sign'], unique: null },
+  { feature: 'wallet', label: 'wallet address', classes: ['wallet'], unique: null },
+  { feature: 'contact', label: 'contact detail', classes: ['contact'], unique: null },
 ]
 
 /** Findings for the kinds that either side has; a kind that neither has gives none. */
@@ -36,7 +36,7 @@ export function compareIdentifiers(
 }
 
 function compareKind(
-  { feature, label, isUnique }: Kind,
+  { feature, label, unique }: Kind,
   here: readonly PreparedIdentifier[],
   there: readonly PreparedIdentifier[],
 ): Observation {
@@ -53,7 +53,8 @@ function compareKind(
     const rule = best.isDistinctive ? 'identifierSame' : 'identifierWeak'
     return { ...base, agreement: 'same', rule, because: `same ${label} ${best.raw}` }
   }
-  const contradicts = isUnique && here.some((a) => there.some((b) => a.class === b.class))
+  const isFirm = (identifier: PreparedIdentifier): boolean => identifier.class === unique && !identifier.isInvalid
+  const contradicts = here.some(isFirm) && there.some(isFirm)
   return contradicts
     ? { ...base, agreement: 'different', rule: 'identifierDifferent', because: `different ${label}` }
     : { ...base, agreement: 'different', rule: null, because: `no ${label} in common, which renewal explains` }

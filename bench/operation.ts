@@ -1,0 +1,36 @@
+// What every operation gives: tables of measured rows against one named baseline of the same run.
+
+import type { Measured, MeasureOptions } from './measure.ts'
+
+export interface OperationOptions extends MeasureOptions {
+  readonly isQuick: boolean
+}
+
+/** A measured row with what else is known about it, by column: recall, size, answers given. */
+export interface Row extends Measured {
+  readonly besides?: Readonly<Record<string, string>>
+}
+
+export interface Table {
+  readonly operation: string
+  /** The data that all rows worked on. */
+  readonly corpus: string
+  /** What an item is, e.g. `subjects`. */
+  readonly unit: string
+  /** `what` of the row that the ratios are to. */
+  readonly baseline: string
+  /** Processor time, unless threads are what is measured. */
+  readonly ratioBy: 'cpu' | 'wall'
+  readonly rows: readonly Row[]
+  readonly notes: readonly string[]
+}
+
+export interface Operation {
+  readonly name: string
+  run(options: OperationOptions): Promise<Table[]>
+}
+
+/** A share in percent with one decimal, or a dash where there is nothing to share. */
+export function percentage(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`
+}

@@ -1,0 +1,48 @@
+// Runs the benchmarks and prints one table per operation: npm run bench [-- NAME… --quick --json FILE].
+// Every figure is a ratio to a named baseline of the same run; docs/benchmarks.md says how to read them.
+
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { compare } from './compare.ts'
+import { indexBuild } from './index-build.ts'
+import { indexLoad } from './index-load.ts'
+import { measureOptions } from './measure.ts'
+import type { Operation, OperationOptions } from './operation.ts'
+import { parse } from './parse.ts'
+import { recordsOf, tableText } from './print-table.ts'
+import { screen } from './screen.ts'
+import { workers } from './workers.ts'
+
+const operations: readonly Operation[] = [screen, compare, parse, indexBuild, indexLoad, workers]
+
+async function run(chosen: readonly Operation[], options: OperationOptions): Promise<Record<string, unknown>[]> {
+  const records: Record<string, unknown>[] = []
+  for (const operation of chosen) {
+    for (const table of await operation.run(options)) {
+      process.stdout.write(`${tableText(table)}\n`)
+      records.push(...recordsOf(table))
+    }
+  }
+  return records
+}
+
+function readArguments(): { chosen: readonly Operation[]; isQuick: boolean; json: string | null } {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },
+  })
+  const names = operations.map(({ name }) => name)
+  const unknown = positionals.find((name) => !names.includes(name))
+  if (unknown !== undefined) throw new Error(`there is no benchmark "${unknown}"; there are ${names.join(', ')}`)
+  const chosen = positionals.length === 0 ? operations : operations.filter(({ name }) => positionals.includes(name))
+  return { chosen, isQuick: values.quick, json: values.json ?? null }
+}
+
+try {
+  const { chosen, isQuick, json } = readArguments()
+  const records = await run(chosen, { isQuick, ...measureOptions(isQuick) })
+  if (json !== null) writeFileSync(json, `${JSON.stringify(records, null, 2)}\n`)
+} catch (cause) {
+  process.stderr.write(`bench: ${cause instanceof Error ? cause.message : String(cause)}\n`)
+  process.exitCode = 2
+}

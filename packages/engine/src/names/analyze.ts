@@ -35,6 +35,8 @@ export function analyzeName(raw: string, kind: NameKind): AnalyzedName {
   if (whole.length === 0) return { raw, readings: [], signals, unreadLetters: unread.letters }
   const readings: NameReading[] = [{ words: whole, reason: 'whole' }]
   if (whole.some(isCompound)) readings.push({ words: whole.flatMap(takeApart), reason: 'words-apart' })
+  const half = whole.slice(0, whole.length / 2)
+  if (half.length > 0 && isRepeated(whole)) readings.push({ words: half, reason: 'said-twice' })
   const parts = raw.length <= dividedTextMax ? findParts(raw, kind) : []
   for (const part of [...parts.map(canonicalPart), ...otherSpellings(text, kind)]) {
     if (part.text === text || readings.length === readingsMax) continue
@@ -42,6 +44,12 @@ export function analyzeName(raw: string, kind: NameKind): AnalyzedName {
     if (words.length > 0) readings.push({ words, reason: part.reason })
   }
   return { raw, readings, signals, unreadLetters: unread.letters }
+}
+
+/** The second half of the words says the first half again. */
+function isRepeated(words: readonly NameWord[]): boolean {
+  const half = words.length / 2
+  return Number.isInteger(half) && words.every(({ text }, i) => text === words[(i + half) % words.length]?.text)
 }
 
 const isCompound = (word: NameWord): boolean => word.text.includes(' ')

@@ -14,16 +14,16 @@ const partsMax = 5
 const partLettersMin = 3
 /** Cheap test: without one of these there is nothing to take apart. */
 const divided =
-  /[()[\]{}"“”„‟«»「」『』;|/&:#%=<>\\]| (?:aka|a\.?k\.?a\.?|fka|f\.?k\.?a\.?|nka|dba|alias|also|formerly|nee|née|and|or|und|et|acct?|account|a\/c|ref|invoice|behalf|favou?r|fbo|beneficiary|benefit|payable|attn|attention|passport|nom|nombre)(?:[ .:]|$)/iu
+  /[()[\]{}"“”„‟«»「」『』;|/&:#%=<>\\]| (?:aka|a\.?k\.?a\.?|fka|f\.?k\.?a\.?|nka|dba|alias|also|formerly|nee|née|and|or|und|et|acct?|account|a\/c|ref|invoice|behalf|favou?r|fbo|beneficiary|benefit|payable|attn|attention|passport|nom|nombre|transfer|transferred|remittance|refund|refunded|paid|sent|received|salary)(?:[ .:]|$)/iu
 const aliasMarker =
   /\s*(?:;|\||\s\/\s|(?<=\p{L}{3})\/(?=\p{L}{3})|[\s(,]\(?(?:a\.?\s?k\.?\s?a\.?|a\/k\/a|f\.?\s?k\.?\s?a\.?|f\/k\/a|n\.?k\.?a\.?|n\/k\/a|d\.?b\.?a\.?|d\/b\/a|t\/a|alias|also known as|formerly known as|formerly|now known as|known as|trading as|doing business as|née|nee)(?=[\s:.,]))[\s:.,]*/iu
 const jointMarker = /\s(?:and|&|und|or|et)\s/iu
 const bracketed = /[([{「『]([^()[\]{}「」『』]{2,})[)\]}」』]/gu
 const quoted = /["“„‟«]([^"“”„‟«»]{2,})["”“»]/gu
 const reference =
-  /[\s,;:(-]+(?:acct?|account|a\/c|ref|reference|invoice|inv|passport|iban|id|no|nr|policy|client|customer|order|po|tel|phone)(?:[.:#\s]+(?:no|nr|number|num)?[.:#\s]*|#)\p{L}{0,4}[0-9][\p{L}0-9/-]*.*$/iu
+  /[\s,;:(-]+(?:acct?|account|a\/c|ref|reference|invoice|inv|passport|iban|id|no|nr|policy|client|customer|order|po|tel|phone)(?:[.:#\s]+(?:no|nr|number|num)?[.:#\s]*|#)\p{L}{0,4}[-/]?[0-9][\p{L}0-9/-]*.*$/iu
 const afterMarker =
-  /^.*\b(?:on behalf of|in favou?r of|for the benefit of|for benefit of|for account of|fbo|f\/b\/o|b\/o|i\/o|o\/b\/o|c\/o|care of|payable to|pay to|payment to|payment for|beneficiary|attn|attention|ordering customer|account holder|name of|name is)\b[\s:.,-]*/iu
+  /^.*\b(?:on behalf of|in favou?r of|for the benefit of|for benefit of|for account of|fbo|f\/b\/o|b\/o|i\/o|o\/b\/o|c\/o|care of|payable to|pay to|payment to|payment for|beneficiary(?: is)?|transfer(?:red)? (?:to|from)|remittance (?:to|from)|refund(?:ed)? to|paid to|sent to|received from|salary (?:of|for|to)|attn|attention|ordering customer|account holder|name of|name is)\b[\s:.,-]*/iu
 
 /** Leftovers of markup: `&amp;` is a sign, the others are gaps. */
 const entity = /&(?:#?[a-z0-9]{2,8});/giu

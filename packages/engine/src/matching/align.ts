@@ -1,5 +1,5 @@
 // Puts the words of two names beside each other and says how alike the names are. Every pair has a reason (law L9);
-// the order of words does not count. The best pairs are taken first, ties in a fixed order (law L3).
+// the order of words does not count. Identical words are paired first, then the best, ties in a fixed order (L3).
 
 import type { NameAlignment, PairReason, UnpairedWord, WordPair } from './comparison.ts'
 import type { Form } from './form.ts'
@@ -126,8 +126,12 @@ function pairJoined(joiner: PreparedReading, single: PreparedReading, context: J
   return possible
 }
 
+const isIdentical = (pair: PossiblePair): boolean => pair.reason === 'identical'
+
 function comparePossible(a: PossiblePair, b: PossiblePair): number {
+  // The same word first, however little it weighs: it must not be lost to a join of others.
   return (
+    Number(isIdentical(b)) - Number(isIdentical(a)) ||
     b.weight * b.similarity - a.weight * a.similarity ||
     b.similarity - a.similarity ||
     a.ours.length + a.theirs.length - b.ours.length - b.theirs.length ||

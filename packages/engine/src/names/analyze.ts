@@ -35,6 +35,8 @@ export function analyzeName(raw: string, kind: NameKind): AnalyzedName {
   if (whole.length === 0) return { raw, readings: [], signals, unreadLetters: unread.letters }
   const readings: NameReading[] = [{ words: whole, reason: 'whole' }]
   if (whole.some(isCompound)) readings.push({ words: whole.flatMap(takeApart), reason: 'words-apart' })
+  const letters = kind === 'person' ? whole : joinLetters(whole)
+  if (letters.length < whole.length) readings.push({ words: letters, reason: 'letters-joined' })
   const half = whole.slice(0, whole.length / 2)
   if (half.length > 0 && isRepeated(whole)) readings.push({ words: half, reason: 'said-twice' })
   const parts = raw.length <= dividedTextMax ? findParts(raw, kind) : []
@@ -44,6 +46,27 @@ export function analyzeName(raw: string, kind: NameKind): AnalyzedName {
     if (words.length > 0) readings.push({ words, reason: part.reason })
   }
   return { raw, readings, signals, unreadLetters: unread.letters }
+}
+
+/** Neighbouring single letters as one word: U.M.V. may be written UMV. */
+function joinLetters(words: readonly NameWord[]): readonly NameWord[] {
+  const joined: NameWord[] = []
+  for (let from = 0; from < words.length; ) {
+    let to = from
+    while (words[to]?.forms[0]?.length === 1) to++
+    const draft =
+      to - from < 2
+        ? null
+        : draftOf(
+            words
+              .slice(from, to)
+              .map(({ text }) => text)
+              .join(''),
+          )
+    joined.push(...(draft === null ? words.slice(from, Math.max(to, from + 1)) : [finish(draft)]))
+    from = Math.max(to, from + 1)
+  }
+  return joined
 }
 
 /** The second half of the words says the first half again. */
@@ -60,7 +83,9 @@ function takeApart(word: NameWord): readonly NameWord[] {
   const parts: NameWord[] = []
   for (const text of word.text.split(' ')) {
     const draft = draftOf(text)
-    if (draft !== null) parts.push(finish({ ...draft, role: word.role }))
+    if (draft === null) continue
+    const role = word.role === 'name' && draft.form.length === 1 ? 'initial' : word.role
+    parts.push(finish({ ...draft, role }))
   }
   return parts
 }

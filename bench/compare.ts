@@ -6,7 +6,7 @@ import { compareParties, comparePrepared, defaultPolicy, prepareParty } from '@h
 import { type ListedParty, type PartySchema, partySchemas, type Subject } from '@hindsight/engine/model'
 import { listedParty, subject } from '@hindsight/engine/testing'
 import { dataPath } from '../packages/hindsight/src/testing/data-folder.ts'
-import { inventedCorpus } from './corpora.ts'
+import { inventedCorpus, partyKey, sortedWords } from './corpora.ts'
 import { levenshteinSimilarity } from './levenshtein.ts'
 import { measure } from './measure.ts'
 import type { Operation, OperationOptions, Table } from './operation.ts'
@@ -21,7 +21,9 @@ interface Pair {
 export const compare: Operation = {
   name: 'compare',
   async run(options) {
-    const tables = [await comparePairs('invented names, half of them hard variants', inventPairs(), options)]
+    const tables = [
+      await comparePairs('invented people: hard variants, and others who share a word', inventPairs(), options),
+    ]
     const path = dataPath('labelled', 'nomenklatura', 'name_bench', 'cases.csv')
     if (path !== null) tables.push(await comparePairs('name_bench', readPairs(path), options))
     return tables
@@ -104,19 +106,31 @@ function bestF1Of(pairs: readonly Pair[], scores: readonly number[]): Record<str
   return fits.reduce((best, fit) => (Number(fit['F1']) > Number(best['F1']) ? fit : best))
 }
 
-/** Hard variants beside the names that they come from, and beside the names of others. */
+/** Hard variants beside the names that they come from, and beside those of others who share a word where one does. */
 function inventPairs(): Pair[] {
   const { parties, positives } = inventedCorpus(2_000)
   const people = parties.filter(({ schema }) => schema === 'Person')
+  const nameOnly = ({ id, name }: ListedParty): ListedParty => listedParty({ id, name: name[0]! })
   return (positives['hard variants'] ?? []).flatMap(({ subject: ours, partyKeys }, at) => {
-    const own = people.find((party) => partyKeys.has(`${party.listId}/${party.id}`))!
-    const other = people[(at * 7 + 400) % people.length]!
-    const nameOnly = ({ id, name }: ListedParty): ListedParty => listedParty({ id, name: name[0]! })
+    const own = people.find((party) => partyKeys.has(partyKey(party)))!
+    const others = [...people.slice(at), ...people.slice(0, at)].filter((party) => !isNamesake(party, own))
+    const other = others.find((party) => sharesWord(party, own)) ?? others[0]!
     return [
       { ours, theirs: nameOnly(own), isSame: true },
       { ours, theirs: nameOnly(other), isSame: false },
     ]
   })
+}
+
+function isNamesake(a: ListedParty, b: ListedParty): boolean {
+  return sortedWords(a.name[0]!) === sortedWords(b.name[0]!)
+}
+
+function sharesWord(a: ListedParty, b: ListedParty): boolean {
+  const words = new Set(sortedWords(a.name[0]!).split(' '))
+  return sortedWords(b.name[0]!)
+    .split(' ')
+    .some((word) => word.length > 2 && words.has(word))
 }
 
 function readPairs(path: string): Pair[] {

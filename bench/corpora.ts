@@ -12,7 +12,7 @@ import {
   seededRandom,
   subject,
 } from '@hindsight/engine/testing'
-import { loadList } from '../packages/hindsight/src/services/index.ts'
+import { type ListRequest, loadList } from '../packages/hindsight/src/services/index.ts'
 import { openSubjects } from '../packages/hindsight/src/sources/index.ts'
 import { dataPath } from '../packages/hindsight/src/testing/data-folder.ts'
 import { namesOf } from './latin-names.ts'
@@ -39,8 +39,10 @@ export function partyKey({ listId, id }: ListedParty): string {
 
 const positiveCount = 400
 const realTitle = 'the real UN 2025-05, OFAC SDN 2021-07 and OFAC consolidated 2025-12 lists'
-const strangerCount = 2_000
+const strangerCount = 20_000
 const seed = 2026
+
+const inventedTitle = (nameCount: number): string => `an invented list of ${nameCount / 1000} thousand names`
 
 /** A list of invented parties with about `nameCount` names of all cultures and scripts. */
 export function inventList(nameCount: number): ListedParty[] {
@@ -61,18 +63,24 @@ export function inventedCorpus(nameCount: number): ScreenCorpus {
   const people = parties.filter(({ schema }) => schema === 'Person').slice(0, positiveCount)
   const verbatim = people.map((party) => positiveOf(party.name[0]!, new Set([partyKey(party)])))
   return {
-    title: `an invented list of ${nameCount} names`,
+    title: inventedTitle(nameCount),
     parties,
-    strangers: inventStrangers(random),
+    strangers: inventStrangers(parties, random),
     positives: { verbatim, 'hard variants': hardVariants(verbatim, random) },
   }
 }
 
-function inventStrangers(random: Random): Subject[] {
-  return Array.from({ length: strangerCount }, (_, at) => {
+/** Invented people without a namesake on the list. */
+function inventStrangers(parties: readonly ListedParty[], random: Random): Subject[] {
+  const listed = new Set(parties.flatMap(namesOf).map(sortedWords))
+  const strangers: Subject[] = []
+  for (let drawn = 0; strangers.length < strangerCount && drawn < 10 * strangerCount; drawn++) {
+    const name = inventPersonName(random).latin
+    if (listed.has(sortedWords(name))) continue
     const { birthDate, gender } = inventPerson(random)
-    return { ...subject({ id: `stranger-${at}`, name: inventPersonName(random).latin }), birthDate, gender }
-  })
+    strangers.push({ ...subject({ id: `stranger-${drawn}`, name }), birthDate, gender })
+  }
+  return strangers
 }
 
 /** Only the name: all that the peers can use. */
@@ -116,30 +124,33 @@ export interface PartyCorpus {
 /** The invented lists, and the real ones where they are there. */
 export async function partyCorpora(isQuick: boolean): Promise<PartyCorpus[]> {
   const sizes = isQuick ? [2_000] : [2_000, 20_000]
-  const corpora = sizes.map((size) => ({ title: `an invented list of ${size} names`, parties: inventList(size) }))
+  const corpora = sizes.map((size) => ({ title: inventedTitle(size), parties: inventList(size) }))
   const parties = await realParties()
   return parties === null ? corpora : [...corpora, { title: realTitle, parties }]
 }
 
-/** The parties of the real lists, or null. */
+/** Where the real lists lie, or null. */
+export function realListPaths(): string[] | null {
+  const paths = [
+    dataPath('un_sc', 'consolidated_2025-05-25.xml.gz'),
+    dataPath('ofac_sdn', 'set_2021-07'),
+    dataPath('ofac_cons', 'set_2025-12-19'),
+  ]
+  return paths.some((path) => path === null) ? null : paths.filter((path) => path !== null)
+}
+
+/** How a list is asked for whose format says all the rest. */
+export function listRequest(path: string): ListRequest {
+  const nothingSaid = { listId: null, publishedAt: null, format: null, acceptIncomplete: false, mapping: {} }
+  return { path, profile: 'full', ...nothingSaid }
+}
+
 async function realParties(): Promise<ListedParty[] | null> {
+  const paths = realListPaths()
+  if (paths === null) return null
   const parties: ListedParty[] = []
-  for (const place of [
-    ['un_sc', 'consolidated_2025-05-25.xml.gz'],
-    ['ofac_sdn', 'set_2021-07'],
-    ['ofac_cons', 'set_2025-12-19'],
-  ]) {
-    const path = dataPath(...place)
-    if (path === null) return null
-    const { reading, coverage } = await loadList({
-      path,
-      listId: null,
-      publishedAt: null,
-      format: null,
-      profile: 'full',
-      acceptIncomplete: false,
-      mapping: {},
-    })
+  for (const path of paths) {
+    const { reading, coverage } = await loadList(listRequest(path))
     if (reading === null) throw new Error(`${path} is refused: ${coverage.faults[0]?.message}`)
     parties.push(...reading.parties)
   }
@@ -202,7 +213,8 @@ function nearest(wanted: string, known: ReadonlyMap<string, unknown>): string | 
   return best
 }
 
-function sortedWords(name: string): string {
+/** The words of a name in a fixed order, without case and marks. */
+export function sortedWords(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return [...plain.matchAll(/[\p{L}\p{N}]+/gu)]
     .map(([word]) => word)

@@ -9,6 +9,8 @@ export interface OperationOptions extends MeasureOptions {
 /** A measured row with what else is known about it, by column: recall, size, answers given. */
 export interface Row extends Measured {
   readonly besides?: Readonly<Record<string, string>>
+  /** What this row's ratio is to, where it is not the table's own baseline row: the same work on the row's own data. */
+  readonly against?: Measured
 }
 
 export interface Table {
@@ -17,7 +19,7 @@ export interface Table {
   readonly corpus: string
   /** What an item is, e.g. `subjects`. */
   readonly unit: string
-  /** `what` of the row that the ratios are to. */
+  /** What the ratios are to: the `what` of a row, or of what each row carries in `against`. */
   readonly baseline: string
   /** Processor time, unless threads are what is measured. */
   readonly ratioBy: 'cpu' | 'wall'

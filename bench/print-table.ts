@@ -1,16 +1,17 @@
 // Prints a table of measurements in aligned columns, and the same as plain rows for `--json`.
 
+import type { Measured } from './measure.ts'
 import type { Row, Table } from './operation.ts'
 
 /** Items per second of a row, by the clock that the ratio goes by or another one. */
-function rateOf({ items, wallMs, cpuMs }: Row, by: 'cpu' | 'wall'): number {
+function rateOf({ items, wallMs, cpuMs }: Measured, by: 'cpu' | 'wall'): number {
   return (1000 * items) / (by === 'cpu' ? cpuMs : wallMs)
 }
 
 /** Rows as data: rates per second and ratios to the baseline. */
-export function recordsOf({ rows, ...table }: Table): Record<string, unknown>[] {
-  const ratio = ratioTo({ ...table, rows })
-  return rows.map((row) => ({
+export function recordsOf(table: Table): Record<string, unknown>[] {
+  const ratio = ratioTo(table)
+  return table.rows.map((row) => ({
     operation: table.operation,
     corpus: table.corpus,
     unit: table.unit,
@@ -48,10 +49,13 @@ export function tableText(table: Table): string {
   return `${[title, ...lines.map((line) => `  ${line.trimEnd()}`), ...table.notes.map((note) => `  ${note}`)].join('\n')}\n`
 }
 
-function ratioTo(table: Table): (row: Row) => number {
-  const baseline = table.rows.find((row) => row.what === table.baseline)
-  if (baseline === undefined) throw new Error(`${table.operation} has no row "${table.baseline}" to compare with`)
-  return (row) => rateOf(row, table.ratioBy) / rateOf(baseline, table.ratioBy)
+function ratioTo({ operation, baseline, ratioBy, rows }: Table): (row: Row) => number {
+  const own = rows.find((row) => row.what === baseline)
+  return (row) => {
+    const against = row.against ?? own
+    if (against === undefined) throw new Error(`${operation} has no row "${baseline}" to compare with`)
+    return rateOf(row, ratioBy) / rateOf(against, ratioBy)
+  }
 }
 
 /** Three significant digits, thousands apart. */

@@ -1,15 +1,15 @@
 // A worker of a screening that fails in the way that its batch asks for: for law L5.
 
-import { workerData } from 'node:worker_threads'
-import { openIndex } from '@hindsight/engine/indexing'
+import type { PartyIndex } from '@hindsight/engine/indexing'
 import { type Examination, examineSubjects } from '../services/examine-subjects.ts'
-import type { WorkerSetup } from '../services/screening-worker.ts'
+import { serveBatches } from '../services/serve-batches.ts'
 import type { SubjectRecord } from '../sources/index.ts'
 
+serveBatches(examineBadly)
+
 /** The first name of the batch says how to fail. */
-export function examineBatch(records: readonly SubjectRecord[]): unknown {
-  const { image, policy } = workerData as WorkerSetup
-  const results = examineSubjects(records, openIndex(image, policy))
+function examineBadly(records: readonly SubjectRecord[], index: PartyIndex): readonly Examination[] {
+  const results = examineSubjects(records, index)
   const how = records[0]?.fields.name?.[0]
   if (how === 'throw') throw new Error('thrown on purpose')
   if (how === 'die') process.exit(9)

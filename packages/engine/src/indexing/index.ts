@@ -1,4 +1,11 @@
 export { buildIndex } from './build-index.ts'
 export { IndexImageError } from './image.ts'
-export { type IndexHit, type OpenOptions, openIndex, type PartyIndex, type SearchOptions } from './party-index.ts'
+export {
+  type IndexExamination,
+  type IndexHit,
+  type OpenOptions,
+  openIndex,
+  type PartyIndex,
+  type SearchOptions,
+} from './party-index.ts'
 export { policyKey } from './policy-key.ts'

@@ -26,6 +26,12 @@ export interface IndexHit {
   readonly comparison: Comparison
 }
 
+export interface IndexExamination {
+  readonly hits: readonly IndexHit[]
+  /** Names too long to be compared whole; with one of these and no hit, nothing is cleared. */
+  readonly cutNames: readonly string[]
+}
+
 export interface SearchOptions {
   /** Score that a hit must reach; the policy's threshold unless given. Not below the policy's lowest. */
   readonly threshold?: number
@@ -90,8 +96,13 @@ export class PartyIndex {
     return this.#load(position).party
   }
 
+  /** The hits of `examine`. */
+  search(subject: Identifying, options: SearchOptions = {}): readonly IndexHit[] {
+    return this.examine(subject, options).hits
+  }
+
   /** All parties whose score reaches the threshold: best first, then by list and identifier. Never capped. */
-  search(subject: Identifying, { threshold = this.#policy.threshold }: SearchOptions = {}): IndexHit[] {
+  examine(subject: Identifying, { threshold = this.#policy.threshold }: SearchOptions = {}): IndexExamination {
     const prepared = prepareParty(subject, this.#policy)
     const hits: IndexHit[] = []
     for (const [position, pairs] of this.candidates(prepared)) {
@@ -104,7 +115,8 @@ export class PartyIndex {
       })
       if (comparison !== null && comparison.score >= threshold && comparison.score > 0) hits.push({ party, comparison })
     }
-    return hits.sort(compareHits)
+    const cutNames = prepared.names.filter((name) => name.isCut).map((name) => name.raw)
+    return { hits: hits.sort(compareHits), cutNames }
   }
 
   /**

@@ -24,6 +24,7 @@ export {
   type PreparedWord,
   prepareName,
   prepareParty,
+  wordsMax,
 } from './prepare.ts'
 export {
   areRelated,

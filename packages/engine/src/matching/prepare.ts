@@ -41,6 +41,8 @@ export interface PreparedName {
   readonly raw: string
   readonly quality: 'primary' | 'strong' | 'weak'
   readonly readings: readonly PreparedReading[]
+  /** The name is longer than what is compared: nothing can be said of its end. */
+  readonly isCut: boolean
 }
 
 export interface PreparedParty {
@@ -56,7 +58,7 @@ const identityRoles: ReadonlySet<NameRole> = new Set(['name', 'patronymic', 'gen
 const describing = 'kunya:'
 
 /** Most words of one reading that are compared; a longer reading is compared by its first words. */
-const wordsMax = 30
+export const wordsMax = 30
 const joinFormsMax = 2
 const wholeLengthMin = 6
 
@@ -105,10 +107,12 @@ interface NameContext {
 }
 
 export function prepareName(raw: string, { kind, quality, policy, position }: NameContext): PreparedName {
-  const readings = analyzeName(raw, kind).readings.map((reading, i) => {
+  const analyzed = analyzeName(raw, kind)
+  const readings = analyzed.readings.map((reading, i) => {
     return prepareReading(kind === 'person' ? withoutNumbers(reading) : reading, policy, position + i)
   })
-  return { raw, quality, readings }
+  const isCut = analyzed.unreadLetters > 0 || (analyzed.readings[0]?.words.length ?? 0) > wordsMax
+  return { raw, quality, readings, isCut }
 }
 
 /** A number in a person's name (a stray digit, a regnal III) supports the name as a suffix does. */

@@ -2,7 +2,7 @@
 // with its own subject. Nothing here can say `clear`: that takes a proof of coverage, which no worker has (law L5).
 
 import type { IndexHit, PartyIndex } from '@hindsight/engine/indexing'
-import type { Band, Finding } from '@hindsight/engine/matching'
+import { type Band, type Finding, wordsMax } from '@hindsight/engine/matching'
 import type { PartySchema } from '@hindsight/engine/model'
 import { reasonOf } from '../config/index.ts'
 import type { SubjectRecord } from '../sources/index.ts'
@@ -67,12 +67,20 @@ function examineSubject(record: SubjectRecord, index: PartyIndex): Examination {
       return { state: 'rejected', row, subject, detail: reading.detail }
     }
     const { subject, reasons } = reading
-    const hits = index.search(subject).map(hitOf)
+    const { hits: found, cutNames } = index.examine(subject)
+    const hits = found.map(hitOf)
     const caption = { id: subject.id, schema: subject.schema, name: subject.name }
+    if (cutNames.length > 0 && hits.length === 0) {
+      return { state: 'rejected', row, subject: caption, detail: tooManyWords(cutNames[0] ?? '') }
+    }
     return { state: 'examined', row, subject: caption, reasons, hits, partyCount: index.partyCount }
   } catch (cause) {
     return failedExamination(record, cause)
   }
+}
+
+function tooManyWords(name: string): string {
+  return `the name "${name.slice(0, 40)}…" has more than the ${wordsMax} words that are compared; give each party a row`
 }
 
 function hitOf({ party, comparison }: IndexHit): FoundHit {

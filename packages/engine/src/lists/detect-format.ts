@@ -3,6 +3,7 @@
 
 import { placeIn } from './faults.ts'
 import { ofacName } from './ofac-set.ts'
+import { type PartyColumn, partyColumn } from './party-columns.ts'
 import type { Fault, ListFile, ListFormat } from './reading.ts'
 
 export interface DetectedFormat {
@@ -33,6 +34,7 @@ const formatOfRoot: Readonly<Record<string, ListFormat>> = {
   Sanctions: 'ofac-advanced-xml',
 }
 const targetColumns = ['id', 'schema', 'name', 'aliases', 'birth_date', 'identifiers']
+const nameColumns: ReadonlySet<PartyColumn> = new Set(['name', 'lastName'])
 const peekBytes = 4096
 
 /** Looks at each file once. `isMapped`: a mapping was given, so an unknown header is our own CSV. */
@@ -102,8 +104,14 @@ function formatOfHead(head: string, isMapped: boolean): { format: ListFormat | n
   const header = (text.split(/\r?\n/u)[0] ?? '').replaceAll('"', '')
   const columns = header.split(',').map((column) => column.trim())
   if (targetColumns.every((column) => columns.includes(column))) return { format: 'targets-simple-csv', what: 'a CSV' }
-  if (isMapped) return { format: 'mapped-csv', what: 'a CSV' }
+  if (isMapped || isOurOwn(columns)) return { format: 'mapped-csv', what: 'a CSV' }
   return { format: null, what: `of no known kind; it begins with "${printable(header.slice(0, 40))}"` }
+}
+
+/** A CSV with an id and a name under the standard columns needs no mapping; a strange column is named by the reader. */
+function isOurOwn(columns: readonly string[]): boolean {
+  const known = columns.map(partyColumn)
+  return known.includes('id') && known.some((column) => column !== null && nameColumns.has(column))
 }
 
 function printable(text: string): string {

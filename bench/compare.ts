@@ -20,13 +20,10 @@ interface Pair {
 
 export const compare: Operation = {
   name: 'compare',
-  async run(options) {
-    const tables = [
-      await comparePairs('invented people: hard variants, and others who share a word', inventPairs(), options),
-    ]
+  async *run(options) {
+    yield await comparePairs('invented people: hard variants, and others who share a word', inventPairs(), options)
     const path = dataPath('labelled', 'nomenklatura', 'name_bench', 'cases.csv')
-    if (path !== null) tables.push(await comparePairs('name_bench', readPairs(path), options))
-    return tables
+    if (path !== null) yield await comparePairs('name_bench', readPairs(path), options)
   },
 }
 

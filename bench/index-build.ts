@@ -13,11 +13,9 @@ const peer = 'MiniSearch'
 
 export const indexBuild: Operation = {
   name: 'index-build',
-  async run(options) {
-    const tables: Table[] = []
+  async *run(options) {
     for (const { title, parties } of await partyCorpora(options.isQuick))
-      tables.push(await buildTable(title, parties, options))
-    return tables
+      yield await buildTable(title, parties, options)
   },
 }
 

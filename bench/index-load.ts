@@ -17,13 +17,11 @@ const scratch = 'building from scratch'
 
 export const indexLoad: Operation = {
   name: 'index-load',
-  async run(options) {
+  async *run(options) {
     const folder = mkdtempSync(join(tmpdir(), 'hindsight-bench-'))
     try {
-      const tables: Table[] = []
       for (const { title, parties } of await partyCorpora(options.isQuick))
-        tables.push(await loadTable({ title, parties, folder }, options))
-      return tables
+        yield await loadTable({ title, parties, folder }, options)
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

@@ -29,7 +29,8 @@ export interface Table {
 
 export interface Operation {
   readonly name: string
-  run(options: OperationOptions): Promise<Table[]>
+  /** Gives each table as soon as it is measured. */
+  run(options: OperationOptions): AsyncIterable<Table>
 }
 
 /** A share in percent with one decimal, or a dash where there is nothing to share. */

@@ -18,7 +18,7 @@ const operations: readonly Operation[] = [screen, compare, parse, indexBuild, in
 async function run(chosen: readonly Operation[], options: OperationOptions): Promise<Record<string, unknown>[]> {
   const records: Record<string, unknown>[] = []
   for (const operation of chosen) {
-    for (const table of await operation.run(options)) {
+    for await (const table of operation.run(options)) {
       process.stdout.write(`${tableText(table)}\n`)
       records.push(...recordsOf(table))
     }

@@ -17,17 +17,16 @@ const workerCounts = [1, 2]
 
 export const workers: Operation = {
   name: 'workers',
-  async run(options) {
+  async *run(options) {
     const folder = mkdtempSync(join(tmpdir(), 'hindsight-bench-'))
     try {
-      const tables = [await workersTable(inventedWork(folder), options)]
+      yield await workersTable(inventedWork(folder), options)
       const real = await realCorpus()
       const paths = realListPaths()
       if (real !== null && paths !== null) {
         const { title, strangers } = real
-        tables.push(await workersTable({ title, strangers, lists: paths.map(listRequest) }, options))
+        yield await workersTable({ title, strangers, lists: paths.map(listRequest) }, options)
       }
-      return tables
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
@@ -50,7 +49,7 @@ function inventedWork(folder: string): Work {
 }
 
 async function workersTable({ title, lists, strangers }: Work, options: OperationOptions): Promise<Table> {
-  const records = strangers.slice(0, options.isQuick ? 5_000 : strangers.length).map(({ name }, at): SubjectRecord => {
+  const records = strangers.slice(0, options.isQuick ? 5_000 : 10_000).map(({ name }, at): SubjectRecord => {
     return { line: at + 1, row: at + 1, fields: { name }, fault: null }
   })
   const contender = (workerCount: number, subjects: readonly SubjectRecord[]): Contender => ({

@@ -16,7 +16,7 @@ import { deleteHashes, deletesLimit } from './deletes.ts'
 import { hashText } from './hash.ts'
 import { packImage, type Sections } from './image.ts'
 import { policyKey } from './policy-key.ts'
-import { type Term, termKey, termKinds, VocabularyBuilder, vowellessFlag } from './vocabulary.ts'
+import { groupOf, type Term, termKey, termKinds, VocabularyBuilder, vowellessFlag } from './vocabulary.ts'
 
 /** Builds the image of an index over all parties. Order of parties is kept; positions are stable. */
 export function buildIndex(parties: readonly ListedParty[], policy: Policy): SharedArrayBuffer {
@@ -112,25 +112,29 @@ function packTerms(terms: readonly Term[]): Sections {
     postingStart,
     postingEntry,
     postingSlots,
-    termVisual: Uint32Array.from(terms, (term) => hashText(term.visual)),
+    termVisual: Uint32Array.from(terms, (term) => hashText(term.visual, groupOf(term.kind))),
     termLetters: Uint32Array.from(terms, (term) => term.letters),
     ...packBuckets('exact', terms, (term) => [hashText(termKey(term.kind, term.text, term.isVowelless))]),
     ...packBuckets('skeleton', terms, skeletonsOfTerm),
-    ...packBuckets('visual', terms, (term) => (term.visual === '' || term.isNumber ? [] : [hashText(term.visual)])),
+    ...packBuckets('visual', terms, (term) =>
+      term.visual === '' || term.isNumber ? [] : [hashText(term.visual, groupOf(term.kind))],
+    ),
     ...packBuckets('deletes', terms, deletesOfTerm),
   }
 }
 
 /** Whole names are not looked up by sound. */
 function skeletonsOfTerm(term: Term): number[] {
-  return term.isNumber || term.kind === termKinds.whole ? [] : term.skeletons.map((key) => hashText(key))
+  return term.isNumber || term.kind === termKinds.whole
+    ? []
+    : term.skeletons.map((key) => hashText(key, groupOf(term.kind)))
 }
 
 function deletesOfTerm(term: Term): Iterable<number> {
   if (term.kind === termKinds.symbol || term.isNumber) return []
   const isLong = term.kind === termKinds.joined || term.kind === termKinds.whole
   const limit = deletesLimit(term.text, (isLong ? joinedRelation : wordRelation).editsMax)
-  return limit === 0 ? [] : new Set(deleteHashes(term.text, limit))
+  return limit === 0 ? [] : new Set(deleteHashes(term.text, limit, groupOf(term.kind)))
 }
 
 function packTexts(texts: readonly string[]): { start: Uint32Array; text: Uint8Array } {

@@ -12,23 +12,30 @@ const deletesMax = 2
 
 /**
  * Hashes of the texts left after taking up to `limit` letters (at most 2) from the first seven, the prefix itself
- * included; the same as `hashText` of those texts. Repeats are left in.
+ * included; the same as `hashText` of those texts with that seed. Repeats are left in.
  */
-export function deleteHashes(text: string, limit: number): number[] {
+export function deleteHashes(text: string, limit: number, seed: number): number[] {
   const length = Math.min(text.length, deletesPrefix)
-  const hashes = [hashWithout(text, length, none)]
+  const start = startHash ^ seed
+  const hashes = [hashWithout(text, length, { start, first: -1, second: -1 })]
   if (limit === 0) return hashes
   for (let i = 0; i < length; i++) {
-    hashes.push(hashWithout(text, length, [i, -1]))
-    for (let j = i + 1; limit >= deletesMax && j < length; j++) hashes.push(hashWithout(text, length, [i, j]))
+    hashes.push(hashWithout(text, length, { start, first: i, second: -1 }))
+    for (let j = i + 1; limit >= deletesMax && j < length; j++) {
+      hashes.push(hashWithout(text, length, { start, first: i, second: j }))
+    }
   }
   return hashes
 }
 
-const none = [-1, -1] as const
+interface Without {
+  readonly start: number
+  readonly first: number
+  readonly second: number
+}
 
-function hashWithout(text: string, length: number, [first, second]: readonly [number, number]): number {
-  let hash = startHash
+function hashWithout(text: string, length: number, { start, first, second }: Without): number {
+  let hash = start
   for (let i = 0; i < length; i++) {
     if (i !== first && i !== second) hash = continueHash(hash, text.charCodeAt(i))
   }

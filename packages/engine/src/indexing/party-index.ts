@@ -37,15 +37,18 @@ export interface SearchOptions {
   readonly threshold?: number
 }
 
-const forWords = new Wanted([
-  [termKinds.word, wordRelation],
-  [termKinds.joined, joinedRelation],
-  [termKinds.support, wordRelation],
-])
-const forSupport = new Wanted([[termKinds.word, wordRelation]])
-const forJoined = new Wanted([[termKinds.word, joinedRelation]])
-const forWhole = new Wanted([[termKinds.whole, wholeRelation]])
-const partiesKeptMax = 200_000
+const forWords = new Wanted(
+  [
+    [termKinds.word, wordRelation],
+    [termKinds.joined, joinedRelation],
+    [termKinds.support, wordRelation],
+  ],
+  true,
+)
+const forSupport = new Wanted([[termKinds.word, wordRelation]], true)
+const forJoined = new Wanted([[termKinds.word, joinedRelation]], false)
+const forWhole = new Wanted([[termKinds.whole, wholeRelation]], false)
+const partiesKeptMax = 20_000
 const everySlot = 0xffffffff
 /** Rounding of stored weights and of the bound's own sums. */
 const slack = 1e-9

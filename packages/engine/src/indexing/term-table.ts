@@ -4,7 +4,7 @@
 import {
   areRelated,
   type Form,
-  formOf,
+  freshForm,
   lettersApart,
   type Relation,
   skeletonLengthMin,
@@ -13,23 +13,28 @@ import {
 import { deleteHashes, deletesLimit } from './deletes.ts'
 import { hashText } from './hash.ts'
 import type { Sections } from './image.ts'
-import { type TermKind, termKey, termKinds, vowellessFlag } from './vocabulary.ts'
+import { groupOf, type TermKind, termKey, termKinds, vowellessFlag } from './vocabulary.ts'
 
 const kindBits = 7
-const expansionsKeptMax = 50_000
+const expansionsKeptMax = 20_000
 
 /** What kinds of terms are wanted, and by which relation each. */
 export class Wanted {
   /** By kind; undefined where the kind is not wanted. */
   readonly relations: readonly (Relation | undefined)[]
   readonly kinds: readonly TermKind[]
+  readonly groups: readonly number[]
   readonly editsMax: number
   /** Names the combination among expansions that are kept. */
   readonly key: string
+  /** Expansions are kept: not for joined words and whole names, which hardly come again. */
+  readonly isKept: boolean
 
-  constructor(limits: readonly (readonly [kind: TermKind, relation: Relation])[]) {
+  constructor(limits: readonly (readonly [kind: TermKind, relation: Relation])[], isKept: boolean) {
+    this.isKept = isKept
     this.relations = Object.values(termKinds).map((kind) => limits.find(([wanted]) => wanted === kind)?.[1])
     this.kinds = limits.map(([kind]) => kind)
+    this.groups = [...new Set(this.kinds.map(groupOf))]
     this.editsMax = Math.max(...limits.map(([, { editsMax }]) => editsMax))
     this.key = this.kinds.join('')
   }
@@ -73,6 +78,7 @@ export class TermTable {
 
   /** The terms of the wanted kinds that are related to a form, in ascending order. */
   expand(form: Form, wanted: Wanted): readonly number[] {
+    if (!wanted.isKept) return this.#expandAfresh(form, wanted)
     const key = (form.isVowelless ? '~' : '=') + wanted.key + form.text
     const known = this.#expansions.get(key)
     if (known !== undefined) return known
@@ -104,18 +110,20 @@ export class TermTable {
 
   /** Adds the terms of the form's skeleton and of its visual key. */
   #addLookAlikes(form: Form, wanted: Wanted, found: Set<number>): void {
-    for (const key of form.skeletons) {
-      if (key.length < skeletonLengthMin) continue
-      const { start, members } = this.#buckets.skeleton
-      const bucket = hashText(key) & (start.length - 2)
-      for (let i = start[bucket]!; i < start[bucket + 1]!; i++) this.#verify(members[i]!, form, { wanted, found })
-    }
-    if (form.text.length < visualLengthMin) return
-    const { start, members } = this.#buckets.visual
-    const hash = hashText(form.visual)
-    const bucket = hash & (start.length - 2)
-    for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
-      if (this.#visual[members[i]!] === hash) this.#verify(members[i]!, form, { wanted, found })
+    for (const group of wanted.groups) {
+      for (const key of form.skeletons) {
+        if (key.length < skeletonLengthMin) continue
+        const { start, members } = this.#buckets.skeleton
+        const bucket = hashText(key, group) & (start.length - 2)
+        for (let i = start[bucket]!; i < start[bucket + 1]!; i++) this.#verify(members[i]!, form, { wanted, found })
+      }
+      if (form.text.length < visualLengthMin) continue
+      const { start, members } = this.#buckets.visual
+      const hash = hashText(form.visual, group)
+      const bucket = hash & (start.length - 2)
+      for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
+        if (this.#visual[members[i]!] === hash) this.#verify(members[i]!, form, { wanted, found })
+      }
     }
   }
 
@@ -124,10 +132,12 @@ export class TermTable {
     const limit = deletesLimit(form.text, wanted.editsMax)
     if (limit === 0) return
     const { start, members } = this.#buckets.deletes
-    for (const hash of deleteHashes(form.text, limit)) {
-      const bucket = hash & (start.length - 2)
-      for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
-        if (this.#mayBeNear(members[i]!, form, limit)) this.#verify(members[i]!, form, { wanted, found })
+    for (const group of wanted.groups) {
+      for (const hash of deleteHashes(form.text, limit, group)) {
+        const bucket = hash & (start.length - 2)
+        for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
+          if (this.#mayBeNear(members[i]!, form, limit)) this.#verify(members[i]!, form, { wanted, found })
+        }
       }
     }
   }
@@ -165,7 +175,7 @@ export class TermTable {
   #formOf(term: number): Form {
     let form = this.#forms[term]
     if (form === undefined) {
-      form = formOf(this.#textOf(term), (this.#termFlags[term]! & vowellessFlag) !== 0)
+      form = freshForm(this.#textOf(term), (this.#termFlags[term]! & vowellessFlag) !== 0)
       this.#forms[term] = form
     }
     return form

@@ -66,6 +66,11 @@ export class VocabularyBuilder {
   }
 }
 
+/** Kinds that are looked up together; part of the hash, so that a look-up passes over the others. */
+export function groupOf(kind: TermKind): number {
+  return kind === termKinds.joined || kind === termKinds.whole ? kind : termKinds.word
+}
+
 /** Key of a term in the lookup table. */
 export function termKey(kind: TermKind, text: string, isVowelless: boolean): string {
   return `${kind}${isVowelless ? '~' : '='}${text}`

@@ -18,28 +18,50 @@ export interface Form {
   readonly letters: number
 }
 
-const formsKeptMax = 200_000
+const formsKeptMax = 50_000
 const kept: readonly [Map<string, Form>, Map<string, Form>] = [new Map(), new Map()]
 
-/** The form of a text `[a-z0-9]+`. The same text gives the same object while it is kept. */
+/** The form of a word. The same text `[a-z0-9]+` gives the same object while it is kept. */
 export function formOf(text: string, isVowelless: boolean): Form {
-  const bare = isVowelless || !/[aeiou]/.test(text)
-  const memory = kept[bare ? 1 : 0]
+  const memory = kept[isVowelless ? 1 : 0]
   const known = memory.get(text)
   if (known !== undefined) return known
-  const form: Form = {
-    text,
-    isVowelless: bare,
-    skeletons: skeletonKeys(text),
-    sound: soundForm(text),
-    visual: visualKey(text),
-    isNumber: /^\d+$/.test(text),
-    digits: text.replace(/\D/g, ''),
-    letters: letterBits(text),
-  }
+  const form = freshForm(text, isVowelless)
   if (memory.size >= formsKeptMax) memory.clear()
   memory.set(text, form)
   return form
+}
+
+/** A form that is not kept: of joined words and whole names, which hardly come again. */
+export function freshForm(text: string, isVowelless: boolean): Form {
+  return new LatinForm(text, isVowelless)
+}
+
+class LatinForm implements Form {
+  readonly text: string
+  readonly isVowelless: boolean
+  readonly skeletons: readonly string[]
+  readonly visual: string
+  readonly isNumber: boolean
+  readonly digits: string
+  readonly letters: number
+  #sound: string | null = null
+
+  constructor(text: string, isVowelless: boolean) {
+    this.text = text
+    this.isVowelless = isVowelless || !/[aeiou]/.test(text)
+    this.skeletons = skeletonKeys(text)
+    this.visual = visualKey(text)
+    this.letters = letterBits(text)
+    this.digits = (this.letters & digitBit) === 0 ? '' : text.replace(/\D/g, '')
+    this.isNumber = this.digits === text
+  }
+
+  // Asked for by few forms, and dearer than the rest.
+  get sound(): string {
+    this.#sound ??= soundForm(this.text)
+    return this.#sound
+  }
 }
 
 const digitBit = 1 << 26

@@ -13,7 +13,7 @@ export type {
   WordPair,
 } from './comparison.ts'
 export { engineVersion } from './engine-version.ts'
-export { type Form, formOf } from './form.ts'
+export { type Form, formOf, freshForm } from './form.ts'
 export { identifierKey, type PreparedIdentifier } from './identifiers.ts'
 export { type PolicyReading, parsePolicy } from './parse-policy.ts'
 export { defaultPolicy, type EffectRules, type NameRules, type Policy } from './policy.ts'

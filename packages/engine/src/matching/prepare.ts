@@ -3,7 +3,7 @@
 
 import type { Identifying, PartySchema } from '../model/index.ts'
 import { analyzeName, type NameKind, type NameReading, type NameRole, type NameWord } from '../names/index.ts'
-import { type Form, formOf } from './form.ts'
+import { type Form, formOf, freshForm } from './form.ts'
 import { type PreparedIdentifier, prepareIdentifiers } from './identifiers.ts'
 import type { Policy } from './policy.ts'
 import { rarityOf } from './rarity.ts'
@@ -165,7 +165,7 @@ function joinForms(first: PreparedWord, second: PreparedWord): Form[] {
   const texts = new Map<string, Form>()
   for (const a of first.forms.slice(0, joinFormsMax)) {
     for (const b of second.forms.slice(0, joinFormsMax)) {
-      const form = formOf(a.text + b.text, a.isVowelless || b.isVowelless)
+      const form = freshForm(a.text + b.text, a.isVowelless || b.isVowelless)
       texts.set(form.text, form)
     }
   }
@@ -175,7 +175,7 @@ function joinForms(first: PreparedWord, second: PreparedWord): Form[] {
 function wholeForm(words: readonly PreparedWord[]): Form | null {
   const text = words.map((word) => word.forms[0]!.text).join('')
   if (text.length < wholeLengthMin) return null
-  return formOf(
+  return freshForm(
     text,
     words.some((word) => word.forms[0]!.isVowelless),
   )

@@ -61,7 +61,7 @@ async function loadTable({ title, parties, folder }: Saved, options: OperationOp
       ...row,
       besides: { ms: row.wallMs.toFixed(1), MB: megabytesOf(bytes[at] ?? null) },
     })),
-    notes: ['The file comes from the page cache; the first search builds nothing more.'],
+    notes: ['The file comes from the page cache. Parties are read out of the image when a search first meets them.'],
   }
 }
 

@@ -40,6 +40,11 @@ export class Wanted {
   }
 }
 
+interface Expansion {
+  readonly wanted: Wanted
+  readonly found: Set<number>
+}
+
 type BucketName = 'exact' | 'skeleton' | 'visual' | 'deletes'
 
 /** Members of bucket `b` stand from `start[b]` to `start[b + 1]`; the number of buckets is a power of two. */
@@ -131,14 +136,17 @@ export class TermTable {
   #addSpelledAlike(form: Form, wanted: Wanted, found: Set<number>): void {
     const limit = deletesLimit(form.text, wanted.editsMax)
     if (limit === 0) return
-    const { start, members } = this.#buckets.deletes
     for (const group of wanted.groups) {
-      for (const hash of deleteHashes(form.text, limit, group)) {
-        const bucket = hash & (start.length - 2)
-        for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
-          if (this.#mayBeNear(members[i]!, form, limit)) this.#verify(members[i]!, form, { wanted, found })
-        }
-      }
+      for (const hash of deleteHashes(form.text, limit, group)) this.#addFromBucket(hash, form, { wanted, found })
+    }
+  }
+
+  #addFromBucket(hash: number, form: Form, expansion: Expansion): void {
+    const { start, members } = this.#buckets.deletes
+    const bucket = hash & (start.length - 2)
+    const limit = deletesLimit(form.text, expansion.wanted.editsMax)
+    for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
+      if (this.#mayBeNear(members[i]!, form, limit)) this.#verify(members[i]!, form, expansion)
     }
   }
 
@@ -147,7 +155,7 @@ export class TermTable {
     return Math.abs(length - form.text.length) <= limit && lettersApart(form.letters, this.#letters[term]!) <= limit
   }
 
-  #verify(term: number, form: Form, { wanted, found }: { readonly wanted: Wanted; readonly found: Set<number> }): void {
+  #verify(term: number, form: Form, { wanted, found }: Expansion): void {
     const relation = wanted.relations[this.#termFlags[term]! & kindBits]
     if (relation === undefined || found.has(term)) return
     if (areRelated(form, this.#formOf(term), relation)) found.add(term)

@@ -14,12 +14,12 @@ export function rebuildSimilarity(alignment: NameAlignment, policy: Policy): num
   const ourRest = ourExcess + total(alignment.ourUnpaired.map((word) => word.weight))
   const theirRest = theirExcess + total(alignment.theirUnpaired.map((word) => word.weight))
   const rest = ourRest + theirRest
-  const missing = agreement < rules.evidenceWanted ? (rules.evidenceWanted - agreement) * (rest < 1 ? rest : 1) : 0
+  const missing = agreement < rules.evidenceWanted ? (rules.evidenceWanted - agreement) * Math.min(rest, 1) : 0
   const against = [
     rules.doubt * doubt,
-    rules.ourUnpaired * (ourRest < rules.ourRestMax ? ourRest : rules.ourRestMax),
+    rules.ourUnpaired * Math.min(ourRest, rules.ourRestMax),
     rules.theirUnpaired * theirRest,
-    rules.conflict * (ourRest < theirRest ? ourRest : theirRest),
+    rules.conflict * Math.min(ourRest, theirRest),
     rules.evidencePrice * missing,
   ]
   return agreement / (agreement + total(against))

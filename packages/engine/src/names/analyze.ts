@@ -37,6 +37,8 @@ export function analyzeName(raw: string, kind: NameKind): AnalyzedName {
   if (whole.some(isCompound)) readings.push({ words: whole.flatMap(takeApart), reason: 'words-apart' })
   const letters = kind === 'person' ? whole : joinLetters(whole)
   if (letters.length < whole.length) readings.push({ words: letters, reason: 'letters-joined' })
+  const apart = signals.includes('spaced-letters') ? lettersApart(raw) : []
+  if (apart.length > 0) readings.push({ words: apart, reason: 'letters-apart' })
   const half = whole.slice(0, whole.length / 2)
   if (half.length > 0 && isRepeated(whole)) readings.push({ words: half, reason: 'said-twice' })
   const parts = raw.length <= dividedTextMax ? findParts(raw, kind) : []
@@ -46,6 +48,21 @@ export function analyzeName(raw: string, kind: NameKind): AnalyzedName {
     if (words.length > 0) readings.push({ words, reason: part.reason })
   }
   return { raw, readings, signals, unreadLetters: unread.letters }
+}
+
+const apartWordsMax = 12
+
+/** Few single letters beside whole words may be initials after all, and were not to be joined: J. Y. J. S. Vestimenta. */
+function lettersApart(raw: string): readonly NameWord[] {
+  if (raw.length > dividedTextMax) return []
+  const texts = raw
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+  const drafts = texts.map(draftOf).filter((draft) => draft !== null)
+  const isMixed = drafts.length <= apartWordsMax && drafts.some((draft) => draft.form.length > 2)
+  if (!isMixed) return []
+  return drafts.map((draft) => finish({ ...draft, role: draft.form.length === 1 ? 'initial' : 'name' }))
 }
 
 /** Neighbouring single letters as one word: U.M.V. may be written UMV. */

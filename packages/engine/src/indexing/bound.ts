@@ -27,6 +27,8 @@ export class SimilarityBound {
   readonly #rules: NameRules
   readonly #initialCount: number
   readonly #sides = new Map<number, OurSide>()
+  #lastKey = Number.NaN
+  #lastSide: OurSide = { agreement: 0, rest: 0 }
 
   constructor(reading: PreparedReading, tables: EntryTables, rules: NameRules) {
     this.#reading = reading
@@ -52,8 +54,14 @@ export class SimilarityBound {
     const mask = this.#tables.ourMask[entry]!
     const mayPairInitials = this.#tables.initialCount[entry]! > 0
     const key = mayPairInitials ? -1 - mask : mask
-    const known = this.#sides.get(key)
-    if (known !== undefined) return known
+    if (key === this.#lastKey) return this.#lastSide
+    this.#lastKey = key
+    this.#lastSide = this.#sides.get(key) ?? this.#sideOf(mask, mayPairInitials)
+    this.#sides.set(key, this.#lastSide)
+    return this.#lastSide
+  }
+
+  #sideOf(mask: number, mayPairInitials: boolean): OurSide {
     const initialMax = this.#rules.roleWeight.initial
     let agreement = 0
     let rest = 0
@@ -64,9 +72,7 @@ export class SimilarityBound {
         rest += Math.max(0, weight - initialMax) * this.#rules.excessShare
       } else rest += weight
     }
-    const side = { agreement, rest }
-    this.#sides.set(key, side)
-    return side
+    return { agreement, rest }
   }
 
   #theirRest(entry: number): number {

@@ -81,7 +81,7 @@ export class PartyIndex {
   constructor(sections: Sections, policy: Policy) {
     this.#sections = sections
     this.#policy = policy
-    this.#terms = new TermTable(sections)
+    this.#terms = new TermTable(sections, policy.name)
     this.partyCount = (sections['partyStart'] as Uint32Array).length - 1
     this.#entryParty = sections['entryParty'] as Uint32Array
     this.#entryReading = sections['entryReading'] as Uint32Array

@@ -2,13 +2,14 @@
 // Together these list every term that the scorer's word relation can pair with a form (law L7).
 
 import {
-  areRelated,
   type Form,
   freshForm,
   lettersApart,
+  type NameRules,
   type Relation,
   skeletonLengthMin,
   visualLengthMin,
+  wordSimilarity,
 } from '../matching/index.ts'
 import { deleteHashes, deletesLimit } from './deletes.ts'
 import { hashText } from './hash.ts'
@@ -54,6 +55,7 @@ interface Buckets {
 }
 
 export class TermTable {
+  readonly #rules: NameRules
   readonly #termStart: Uint32Array
   readonly #termText: Uint8Array
   readonly #termFlags: Uint8Array
@@ -63,7 +65,8 @@ export class TermTable {
   readonly #forms: (Form | undefined)[] = []
   readonly #expansions = new Map<string, readonly number[]>()
 
-  constructor(sections: Sections) {
+  constructor(sections: Sections, rules: NameRules) {
+    this.#rules = rules
     this.#termStart = sections['termStart'] as Uint32Array
     this.#termText = sections['termText'] as Uint8Array
     this.#termFlags = sections['termFlags'] as Uint8Array
@@ -158,7 +161,8 @@ export class TermTable {
   #verify(term: number, form: Form, { wanted, found }: Expansion): void {
     const relation = wanted.relations[this.#termFlags[term]! & kindBits]
     if (relation === undefined || found.has(term)) return
-    if (areRelated(form, this.#formOf(term), relation)) found.add(term)
+    const { similarity } = wordSimilarity(form, this.#formOf(term), { relation, rules: this.#rules })
+    if (similarity > 0) found.add(term)
   }
 
   #findExact(kind: TermKind, text: string, isVowelless: boolean): number {

@@ -27,7 +27,6 @@ export {
   wordsMax,
 } from './prepare.ts'
 export {
-  areRelated,
   editLimit,
   joinedRelation,
   lettersApart,
@@ -36,4 +35,5 @@ export {
   visualLengthMin,
   wholeRelation,
   wordRelation,
+  wordSimilarity,
 } from './word-similarity.ts'

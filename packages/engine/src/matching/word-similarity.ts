@@ -34,7 +34,7 @@ export function editLimit(lengthA: number, lengthB: number): number {
 }
 
 /** Whether the two forms are related at all, by a relation that the candidate index enumerates. */
-export function areRelated(a: Form, b: Form, { editsMax, isBySound }: Relation): boolean {
+function areRelated(a: Form, b: Form, { editsMax, isBySound }: Relation): boolean {
   if (a.text === b.text) return true
   if (a.isNumber || b.isNumber || a.digits !== b.digits) return false
   if (a.visual === b.visual && a.text.length >= visualLengthMin) return true

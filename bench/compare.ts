@@ -1,16 +1,15 @@
 // Comparing: pairs per second of our scorer, from raw names and from prepared ones, against plain Levenshtein on
 // lower-cased names, with how well each tells same from different.
 
-import { readFileSync } from 'node:fs'
 import { compareParties, comparePrepared, defaultPolicy, prepareParty } from '@hindsight/engine/matching'
-import { type ListedParty, type PartySchema, partySchemas, type Subject } from '@hindsight/engine/model'
+import { type ListedParty, partySchemas, type Subject } from '@hindsight/engine/model'
 import { listedParty, subject } from '@hindsight/engine/testing'
+import { openPairs } from '../packages/hindsight/src/services/index.ts'
 import { dataPath } from '../packages/hindsight/src/testing/data-folder.ts'
-import { inventedCorpus, partyKey, sortedWords } from './corpora.ts'
+import { inventedCorpus, noInput, partyKey, sortedWords } from './corpora.ts'
 import { levenshteinSimilarity } from './levenshtein.ts'
 import { measure } from './measure.ts'
 import type { Operation, OperationOptions, Table } from './operation.ts'
-import { parseCsv } from './parse-csv.ts'
 
 interface Pair {
   readonly ours: Subject
@@ -23,7 +22,7 @@ export const compare: Operation = {
   async *run(options) {
     yield await comparePairs('invented people: hard variants, and others who share a word', inventPairs(), options)
     const path = dataPath('labelled', 'nomenklatura', 'name_bench', 'cases.csv')
-    if (path !== null) yield await comparePairs('name_bench', readPairs(path), options)
+    if (path !== null) yield await comparePairs('name_bench', await readPairs(path), options)
   },
 }
 
@@ -130,12 +129,19 @@ function sharesWord(a: ListedParty, b: ListedParty): boolean {
     .some((word) => word.length > 2 && words.has(word))
 }
 
-function readPairs(path: string): Pair[] {
-  return parseCsv(readFileSync(path, 'utf8')).flatMap((row) => {
-    const { schema = '', name1 = '', name2 = '', is_match: isMatch = '' } = row
-    if (name1.trim() === '' || name2.trim() === '') return []
-    const kind = partySchemas.find((known): known is PartySchema => known === schema) ?? 'LegalEntity'
-    const ours = subject({ schema: kind, name: name1 })
-    return [{ ours, theirs: listedParty({ schema: kind, name: name2 }), isSame: isMatch === 'true' }]
-  })
+async function readPairs(path: string): Promise<Pair[]> {
+  const { columns, rows } = await openPairs(path, noInput())
+  const pairs: Pair[] = []
+  for await (const batch of rows) {
+    for (const { cells, line, fault } of batch) {
+      if (fault !== null) throw new Error(`${path}, line ${line}: ${fault}`)
+      const cell = (column: string): string => cells[columns.indexOf(column)]?.trim() ?? ''
+      if (cell('name1') === '' || cell('name2') === '') continue
+      const schema = partySchemas.find((known) => known === cell('schema')) ?? 'LegalEntity'
+      const ours = subject({ schema, name: cell('name1') })
+      const theirs = listedParty({ schema, name: cell('name2') })
+      pairs.push({ ours, theirs, isSame: cell('is_match') === 'true' })
+    }
+  }
+  return pairs
 }

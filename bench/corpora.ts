@@ -163,7 +163,7 @@ async function readPeople(path: string, countMax: number): Promise<Subject[]> {
     mapping: new Map(),
     isUnknownIgnored: true,
     format: null,
-    stdin: nothing(),
+    stdin: noInput(),
   })
   for await (const records of source.records) {
     for (const { fields, row } of records) {
@@ -175,7 +175,8 @@ async function readPeople(path: string, countMax: number): Promise<Subject[]> {
   return people
 }
 
-async function* nothing(): AsyncGenerator<Uint8Array> {}
+/** In place of standard input, for what reads a file. */
+export async function* noInput(): AsyncGenerator<Uint8Array> {}
 
 /** Share of equal letters from which a written name is taken for the listed one. */
 const sameNameFrom = 0.75

@@ -1,4 +1,4 @@
-// Screening on one and on two threads over one shared index image: the product's own journey, from records to answers.
+// Screening on one and on two worker threads over one shared index image: the product's own journey, from records to answers.
 // Starting the threads is part of the time; loading and indexing the lists is not. Ratios are of wall time here.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -6,14 +6,25 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defaultPolicy } from '@hindsight/engine/matching'
 import type { Subject } from '@hindsight/engine/model'
-import { type ListRequest, screenSubjects } from '../packages/hindsight/src/services/index.ts'
+import { type ListRequest, screenSubjects, workerFile } from '../packages/hindsight/src/services/index.ts'
 import type { SubjectRecord, SubjectSource } from '../packages/hindsight/src/sources/index.ts'
 import { inventedCorpus, listRequest, realCorpus, realListPaths } from './corpora.ts'
 import { type Contender, measure } from './measure.ts'
 import type { Operation, OperationOptions, Table } from './operation.ts'
 import { writeFtm } from './written-lists.ts'
 
-const workerCounts = [1, 2]
+/** Threads start cold in every round, so the baseline is one such thread; the main thread is warm and full of memories. */
+const setups: readonly Setup[] = [
+  { what: '1 worker thread', workerCount: 1, isMain: false },
+  { what: '2 worker threads', workerCount: 2, isMain: false },
+  { what: 'the main thread, warm', workerCount: 1, isMain: true },
+]
+
+interface Setup {
+  readonly what: string
+  readonly workerCount: number
+  readonly isMain: boolean
+}
 
 export const workers: Operation = {
   name: 'workers',
@@ -52,25 +63,25 @@ async function workersTable({ title, lists, strangers }: Work, options: Operatio
   const records = strangers.slice(0, options.isQuick ? 5_000 : 10_000).map(({ name }, at): SubjectRecord => {
     return { line: at + 1, row: at + 1, fields: { name }, fault: null }
   })
-  const contender = (workerCount: number, subjects: readonly SubjectRecord[]): Contender => ({
-    what: nameOf(workerCount),
+  const contender = (setup: Setup, subjects: readonly SubjectRecord[]): Contender => ({
+    what: setup.what,
     items: subjects.length,
-    run: (begin) => screenAll({ lists, records: subjects, workerCount }, begin),
+    run: (begin) => screenAll({ ...setup, lists, records: subjects }, begin),
   })
   const rounds = { ...options, rounds: 3, turnMs: 0 }
   const rows = await measure(
-    workerCounts.map((workerCount) => contender(workerCount, records)),
+    setups.map((setup) => contender(setup, records)),
     rounds,
   )
   const starts = await measure(
-    workerCounts.map((workerCount) => contender(workerCount, records.slice(0, workerCount))),
+    setups.map((setup) => contender(setup, records.slice(0, setup.workerCount))),
     rounds,
   )
   return {
     operation: 'workers',
     corpus: `${title}, through the whole journey of a screening`,
     unit: 'subjects',
-    baseline: nameOf(1),
+    baseline: '1 worker thread',
     ratioBy: 'wall',
     rows: rows.map((row, at) => {
       const startMs = starts[at]!.wallMs
@@ -83,24 +94,26 @@ async function workersTable({ title, lists, strangers }: Work, options: Operatio
   }
 }
 
-function nameOf(workerCount: number): string {
-  return workerCount === 1 ? '1 thread' : `${workerCount} worker threads`
-}
-
-interface Screening {
+interface Screening extends Setup {
   readonly lists: readonly ListRequest[]
   readonly records: readonly SubjectRecord[]
-  readonly workerCount: number
 }
 
-async function screenAll({ lists, records, workerCount }: Screening, begin: () => void): Promise<void> {
+async function screenAll({ lists, records, workerCount, isMain }: Screening, begin: () => void): Promise<void> {
   async function* batches(): AsyncGenerator<readonly SubjectRecord[]> {
     for (let at = 0; at < records.length; at += 1_000) yield records.slice(at, at + 1_000)
   }
   const progress = (): ReturnType<SubjectSource['progress']> => ({ readBytes: 0, totalBytes: null })
   const subjects: SubjectSource = { path: '(in memory)', format: 'jsonl', records: batches(), progress }
   const { signal } = new AbortController()
-  const request = { subjects, lists, policy: defaultPolicy, workerCount, signal }
+  const request = {
+    subjects,
+    lists,
+    policy: defaultPolicy,
+    workerCount,
+    signal,
+    ...(isMain ? {} : { workerUrl: workerFile }),
+  }
   const output = { begin: () => Promise.resolve(begin()), write: () => Promise.resolve() }
   const { totals } = await screenSubjects(request, output)
   if (totals.clear + totals.review !== records.length)

@@ -16,7 +16,8 @@ export interface Examiner {
   close(): Promise<void>
 }
 
-const workerFile = new URL('./screening-worker.ts', import.meta.url)
+/** The worker of the pool: a screening on a single worker thread names it, since one worker means this thread. */
+export const workerFile = new URL('./screening-worker.ts', import.meta.url)
 
 /** Examines on this thread, giving way to signals between batches. */
 export function openLocalExaminer({ image, policy }: WorkerSetup): Examiner {

@@ -1,6 +1,7 @@
 export type { Answer, AnsweredHit, Totals } from './answer.ts'
 export { type ComparedPair, comparePairs, openPairs, type PairTotals } from './compare-pairs.ts'
 export type { Coverage, ListCoverage } from './coverage.ts'
+export { workerFile } from './examiner.ts'
 export { type ListRequest, loadList } from './load-lists.ts'
 export { loadPolicy } from './load-policy.ts'
 export { type ScreenOutput, type ScreenSummary, screenSubjects } from './screen-subjects.ts'

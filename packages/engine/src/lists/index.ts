@@ -1,4 +1,5 @@
 export { type DetectedFormat, detectFormat } from './detect-format.ts'
+export { foldColumn, type PartyColumn, partyColumn, partyColumnNames, partySchema } from './party-columns.ts'
 export { readList } from './read-list.ts'
 export {
   type Fault,
@@ -13,4 +14,3 @@ export {
   type ReadOptions,
   type Reject,
 } from './reading.ts'
-export { type BadRow, type Row, type RowDialect, RowReader } from './row-reader.ts'

@@ -1,60 +1,66 @@
 // The columns that a file of subjects and our own list CSV understand (design, command line): names with their spellings,
-// and what each means for a party. One table for both.
+// and what each means for a party. One table for both; which of them a subject has, its reader says.
 
 import { countryOrRaw, type IdentifierType, type PartySchema, partySchemas } from '../model/index.ts'
 import { setGender } from './ofac-remarks.ts'
 import { addDate, addressFrom, addText, type PartyDraft } from './party-draft.ts'
 
-const spellings = {
+/** Property → the column names that mean it, as they are written in messages; the property's own name means it too. */
+export const partyColumnNames = {
   id: ['id'],
   schema: ['schema', 'type'],
-  name: ['name', 'fullname'],
-  firstName: ['firstname', 'givenname'],
-  middleName: ['middlename'],
-  lastName: ['lastname', 'familyname', 'surname'],
-  fatherName: ['fathername'],
-  motherName: ['mothername'],
+  name: ['name', 'full_name'],
+  firstName: ['first_name', 'given_name'],
+  middleName: ['middle_name'],
+  lastName: ['last_name', 'family_name', 'surname'],
+  fatherName: ['father_name'],
+  motherName: ['mother_name'],
   alias: ['alias', 'aka', 'aliases'],
-  weakAlias: ['weakalias'],
-  previousName: ['previousname', 'fka'],
-  birthDate: ['birthdate', 'dateofbirth', 'dob'],
-  birthPlace: ['birthplace', 'placeofbirth', 'pob'],
+  weakAlias: ['weak_alias'],
+  previousName: ['previous_name', 'fka'],
+  birthDate: ['birth_date', 'date_of_birth', 'dob'],
+  birthPlace: ['birth_place', 'place_of_birth', 'pob'],
   nationality: ['nationality', 'citizenship'],
   gender: ['gender', 'sex'],
   country: ['country'],
   address: ['address'],
-  idNumber: ['idnumber'],
-  passportNumber: ['passport', 'passportnumber'],
-  registrationNumber: ['registrationnumber'],
-  taxNumber: ['taxnumber'],
-  leiCode: ['lei', 'leicode'],
-  swiftBic: ['bic', 'swift', 'swiftbic'],
-  imoNumber: ['imo', 'imonumber'],
+  idNumber: ['id_number'],
+  passportNumber: ['passport'],
+  registrationNumber: ['registration_number'],
+  taxNumber: ['tax_number'],
+  leiCode: ['lei'],
+  swiftBic: ['bic', 'swift'],
+  imoNumber: ['imo'],
   mmsi: ['mmsi'],
-  callSign: ['callsign'],
-  publicKey: ['cryptoaddress', 'wallet', 'publickey'],
+  callSign: ['call_sign'],
+  publicKey: ['crypto_address', 'wallet'],
   email: ['email'],
   phone: ['phone'],
   website: ['website'],
   program: ['program', 'programs'],
-  listedOn: ['listedon', 'listingdate'],
+  listedOn: ['listed_on', 'listing_date'],
   remarks: ['remarks', 'notes'],
   position: ['position', 'title'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
-export type PartyColumn = keyof typeof spellings
-
-const columnOfSpelling = new Map<string, PartyColumn>()
-for (const [column, words] of Object.entries(spellings)) {
-  for (const word of words) columnOfSpelling.set(word, column as PartyColumn)
-}
+export type PartyColumn = keyof typeof partyColumnNames
 
 /** All columns, in a fixed order. */
-export const partyColumns = Object.keys(spellings) as readonly PartyColumn[]
+export const partyColumns = Object.keys(partyColumnNames) as readonly PartyColumn[]
 
-/** The column that a header stands for (case, spaces, underscores and hyphens ignored); null when unknown. */
+const columnOfFolded = new Map<string, PartyColumn>()
+for (const column of partyColumns) {
+  for (const name of [column, ...partyColumnNames[column]]) columnOfFolded.set(foldColumn(name), column)
+}
+
+/** The column that a header stands for; null when unknown. */
 export function partyColumn(header: string): PartyColumn | null {
-  return columnOfSpelling.get(header.toLowerCase().replace(/[\s_-]+/gu, '')) ?? null
+  return columnOfFolded.get(foldColumn(header)) ?? null
+}
+
+/** The same for two headers that differ in case, spaces, underscores and hyphens only. */
+export function foldColumn(header: string): string {
+  return header.toLowerCase().replace(/[\s_-]+/gu, '')
 }
 
 /** The schema that a cell names (`person`, `Company`, `individual`, `entity`, `ship`…); null when unknown. */
@@ -70,7 +76,7 @@ export function partySchema(text: string): PartySchema | null {
 const schemaOfWord: ReadonlyMap<string, PartySchema> = new Map([
   ['individual', 'Person'],
   ['p', 'Person'],
-  ['entity', 'Organization'],
+  ['entity', 'LegalEntity'],
   ['organisation', 'Organization'],
   ['publicbody', 'Organization'],
   ['business', 'Company'],

@@ -1,4 +1,4 @@
-// One strict reader for delimited rows, used for lists and for files of subjects: RFC 4180 quotes and nothing lenient.
+// One strict reader for the delimited rows of lists: RFC 4180 quotes and nothing lenient, since one bad row refuses a list.
 // It works chunk by chunk and says for each row, good or bad, its first physical line and its offset.
 
 import { rowCharactersMax } from './limits.ts'

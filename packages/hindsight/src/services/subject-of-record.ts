@@ -1,6 +1,7 @@
 // A record of raw values becomes a subject of the model. Law L4: origin goes to its own block. A value that cannot be
 // read is left out and said, never guessed; a record without a name is rejected.
 
+import { partySchema } from '@hindsight/engine/lists'
 import {
   type Gender,
   type Identifier,
@@ -10,6 +11,7 @@ import {
   type PartialDate,
   type PartySchema,
   parsePartialDate,
+  partySchemas,
   type Subject,
 } from '@hindsight/engine/model'
 import { type SubjectFields, type SubjectProperty, type SubjectRecord, suggest } from '../sources/index.ts'
@@ -21,22 +23,6 @@ export type SubjectReading =
   | { readonly state: 'read'; readonly subject: Subject; readonly reasons: readonly UnreadableReason[] }
   | { readonly state: 'rejected'; readonly id: string; readonly detail: string }
 
-const schemaWords: Readonly<Record<string, PartySchema>> = {
-  person: 'Person',
-  individual: 'Person',
-  organization: 'Organization',
-  organisation: 'Organization',
-  publicbody: 'Organization',
-  company: 'Company',
-  legalentity: 'LegalEntity',
-  entity: 'LegalEntity',
-  vessel: 'Vessel',
-  ship: 'Vessel',
-  airplane: 'Airplane',
-  aircraft: 'Airplane',
-  cryptowallet: 'CryptoWallet',
-  wallet: 'CryptoWallet',
-}
 const genderWords: Readonly<Record<string, Gender>> = {
   f: 'female',
   female: 'female',
@@ -77,7 +63,7 @@ export function readSubject(record: SubjectRecord): SubjectReading {
   const names = namesOf(fields)
   if (names.name.length === 0) return { state: 'rejected', id, detail: 'the subject has no name' }
   const word = fields.schema?.[0]
-  const schema = word === undefined ? inferSchema(fields) : schemaOf(word)
+  const schema = word === undefined ? inferSchema(fields) : partySchema(word)
   if (schema === null) return { state: 'rejected', id, detail: unknownSchema(word ?? '') }
   const birth = datesOf(fields.birthDate ?? [])
   const gender = genderOf(fields.gender?.[0])
@@ -130,13 +116,9 @@ function isNameless(fields: SubjectFields): boolean {
   return fields.name === undefined && fields.alias === undefined
 }
 
-function schemaOf(word: string): PartySchema | null {
-  return schemaWords[word.toLowerCase().replace(/[\s_-]+/gu, '')] ?? null
-}
-
 function unknownSchema(word: string): string {
-  const nearest = schemaWords[suggest(word, Object.keys(schemaWords)) ?? ''] ?? null
-  const known = [...new Set(Object.values(schemaWords))].join(', ')
+  const nearest = suggest(word, partySchemas)
+  const known = partySchemas.join(', ')
   return `the schema "${word}" is not known${nearest === null ? '' : ` (did you mean ${nearest}?)`}; known are ${known}`
 }
 

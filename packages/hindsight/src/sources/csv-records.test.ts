@@ -38,4 +38,19 @@ describe('CsvReader', () => {
     expect(records.length).toBe(2001)
     expect(records.filter((record) => record.fault !== null).length).toBe(1)
   })
+
+  it('two stray quotes, lines apart, do not swallow the records between them', () => {
+    const records = read('id,name,born\n1,"Foo,1980\n2,Bar,1981\n3,Baz",1982\n4,Qux,1983')
+    expect(records.map((record) => record.line)).toEqual([1, 2, 3, 4, 5])
+    expect(records[1]?.fault).toBe(
+      'a quote stays open over line 3, which is a row by itself (the header has 3 columns); close the quote',
+    )
+    expect(records.map((record) => record.fault === null)).toEqual([true, false, true, false, true])
+  })
+
+  it('a record over several lines that does not fit the header loses its first line only', () => {
+    const records = read('id,name\n1,"Foo\n2,Bar\n3,Baz",x\n4,Qux')
+    expect(records.map((record) => record.cells[1] ?? null)).toEqual(['name', null, 'Bar', null, 'Qux'])
+    expect(records[1]?.fault).toContain('a record of 3 lines and 3 values, the header has 2 columns')
+  })
 })

@@ -1,5 +1,5 @@
-// Lines become records of cells. A record whose quotes are broken loses its first line only: reading goes on with the
-// next physical line, so that a stray quote cannot swallow the subjects after it (law L6).
+// Lines become records of cells. A record whose quotes are broken, or that spans lines and does not fit the header, loses
+// its first line only: reading goes on with the next physical line, so that a stray quote swallows no subject (law L6).
 
 import { limits } from '../config/index.ts'
 import type { Line } from './read-lines.ts'
@@ -17,6 +17,8 @@ export class CsvReader {
   readonly #delimiter: string
   /** Lines of a record whose quote is still open. */
   #open: Line[] = []
+  /** How many cells the header has; 0 before it. */
+  #columnCount = 0
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter
@@ -52,8 +54,7 @@ export class CsvReader {
   }
 
   #addPlain(line: Line, records: CsvRecord[]): void {
-    if (line.text.trim() === '') return
-    records.push({ line: line.line, cells: line.text.split(this.#delimiter), fault: null })
+    if (line.text.trim() !== '') this.#accept(line.line, line.text.split(this.#delimiter), records)
   }
 
   #addQuoted(lines: readonly Line[], records: CsvRecord[]): void {
@@ -62,12 +63,34 @@ export class CsvReader {
     const text = lines.length === 1 ? first.text : lines.map((line) => line.text).join('\n')
     const parsed = splitQuoted(text, this.#delimiter)
     this.#open = []
-    if (parsed.state === 'whole') records.push({ line: first.line, cells: parsed.cells, fault: null })
+    const doubt = parsed.state === 'whole' ? this.#doubtOf(lines, parsed.cells.length) : null
+    if (doubt !== null) {
+      this.#open = [...lines]
+      this.#rejectFirst(doubt, records)
+    } else if (parsed.state === 'whole') this.#accept(first.line, parsed.cells, records)
     else if (parsed.state === 'open' && text.length <= limits.recordBytesMax) this.#open = [...lines]
     else {
       this.#open = [...lines]
       this.#rejectFirst(parsed.state === 'open' ? 'a quoted value is too long' : parsed.reason, records)
     }
+  }
+
+  /** Why a record over several lines is not believed, or null. */
+  #doubtOf(lines: readonly Line[], cellCount: number): string | null {
+    if (lines.length === 1 || this.#columnCount === 0) return null
+    const columns = `the header has ${this.#columnCount} columns`
+    if (cellCount !== this.#columnCount) {
+      return `a quote opens a record of ${lines.length} lines and ${cellCount} values, ${columns}; close the quote`
+    }
+    const inner = lines.slice(1, -1)
+    const row = inner.find(({ text }) => text.split(this.#delimiter).length === this.#columnCount)
+    if (row === undefined || this.#columnCount === 1) return null
+    return `a quote stays open over line ${row.line}, which is a row by itself (${columns}); close the quote`
+  }
+
+  #accept(line: number, cells: readonly string[], records: CsvRecord[]): void {
+    if (this.#columnCount === 0) this.#columnCount = cells.length
+    records.push({ line, cells, fault: null })
   }
 
   /** Rejects the first open line and reads the others anew. */

@@ -1,7 +1,8 @@
 // Which column of a file means which property: known names, what --map says, and a refusal of everything else.
 
+import { foldColumn } from '@hindsight/engine/lists'
 import { CommandError } from '../config/index.ts'
-import { columnSuggestion, foldColumn, knownColumns, propertyOf, type SubjectProperty } from './subject-columns.ts'
+import { columnSuggestion, knownColumns, propertyOf, type SubjectProperty } from './subject-columns.ts'
 
 export interface MappingOptions {
   /** `column=property` as typed, in order. */

@@ -1,10 +1,11 @@
 // Subjects from JSON lines: one object a line, its keys are columns. Keys unknown in the first object refuse the file,
 // in a later one the row.
 
+import { foldColumn } from '@hindsight/engine/lists'
 import { CommandError } from '../config/index.ts'
 import { type MappingOptions, planColumns } from './map-columns.ts'
 import { readLines } from './read-lines.ts'
-import { columnSuggestion, foldColumn, propertyOf, type SubjectProperty } from './subject-columns.ts'
+import { columnSuggestion, propertyOf, type SubjectProperty } from './subject-columns.ts'
 import { faultOf, type SubjectRecord, valuesOf } from './subject-record.ts'
 
 export interface JsonSource {

@@ -1,7 +1,7 @@
 // The command line as a whole: names, help and what happens when a word is wrong.
 
 import { engineVersion } from '@hindsight/engine/matching'
-import { Command } from 'commander'
+import { Command, type Option } from 'commander'
 import { addCompare } from './commands/compare.ts'
 import { addDemo } from './commands/demo.ts'
 import { addLists } from './commands/lists-inspect.ts'
@@ -16,7 +16,7 @@ Examples:
   hindsight lists inspect sdn/
 
 Data goes to standard output, everything else to standard error. --jsonl ends with a trailer line {"end":true,…};
-without it the output was cut. Nothing that a list or a screening could not say for certain is ever called clear.`
+without it the output was cut. Nobody is called clear unless every list was read whole and all of it compared.`
 
 /** Builds the program; commands write to `io` and set `outcome`. */
 export function buildProgram(io: Io, outcome: Outcome): Command {
@@ -27,6 +27,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
     .addHelpText('after', help)
     .showHelpAfterError('Run with --help for what there is.')
     .exitOverride()
+    .configureHelp({ optionDescription })
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),
@@ -38,4 +39,12 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addCompare(program, io, outcome)
   addLists(program, io, outcome)
   return program
+}
+
+/** What an option does, its choices and its default; "false" and "none" say nothing and are left out. */
+function optionDescription({ description, argChoices, defaultValue }: Option): string {
+  const choices = argChoices === undefined ? [] : [`choices: ${argChoices.join(', ')}`]
+  const fallback = typeof defaultValue === 'string' ? [`default: ${defaultValue}`] : []
+  const extra = [...choices, ...fallback].join('; ')
+  return extra === '' ? description : `${description} (${extra})`
 }

@@ -119,6 +119,11 @@ const errorTable = {
     sentence: '{path}, line {line}: the column {column} is missing',
     remedy: 'A file of pairs needs the columns name1 and name2, and may have schema; others are passed through.',
   },
+  'demo-damaged': {
+    exit: unavailable,
+    sentence: 'The demo cannot be shown: {reason}',
+    remedy: 'Its files came with hindsight: restore them (git restore fixtures/demo) or install it again.',
+  },
   'workers-unavailable': {
     exit: unavailable,
     sentence: 'The workers that compare subjects could not be started: {reason}',

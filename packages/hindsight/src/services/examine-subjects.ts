@@ -46,8 +46,11 @@ interface Unexamined<State extends string> {
   readonly detail: string
 }
 
+/** What of the index an examination needs. */
+export type ExaminingIndex = Pick<PartyIndex, 'examine' | 'partyCount'>
+
 /** Examines records one by one; gives one examination for each, in order. */
-export function examineSubjects(records: readonly SubjectRecord[], index: PartyIndex): Examination[] {
+export function examineSubjects(records: readonly SubjectRecord[], index: ExaminingIndex): Examination[] {
   return records.map((record) => examineSubject(record, index))
 }
 
@@ -58,7 +61,7 @@ export function failedExamination(record: SubjectRecord, cause: unknown): Examin
   return { state: 'failed', row: record.row, subject, detail: reasonOf(cause) }
 }
 
-function examineSubject(record: SubjectRecord, index: PartyIndex): Examination {
+function examineSubject(record: SubjectRecord, index: ExaminingIndex): Examination {
   try {
     const { row } = record
     const reading = readSubject(record)

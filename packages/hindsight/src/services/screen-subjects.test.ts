@@ -143,6 +143,18 @@ describe('law L5: never clear by failure', () => {
     expect(exit).toBe(3)
   })
 
+  it('an exception of the engine about one subject is that subject alone', async () => {
+    const folder = temporaryFolder()
+    const lists = [folder.write('un.xml', unList())]
+    const subjects = writeSubjects(folder, 'one subject')
+    const { answers, exit, totals } = await screen({ subjects, lists, workerUrl: brokenWorker })
+    expect(answers.map((answer) => answer.state)).toEqual(['unavailable', 'review', 'clear'])
+    expect(answers[0]).toMatchObject({ line: 2, reasons: ['partial_failure'], hits: [] })
+    expect(answers[0]?.detail).toContain('line 2: the comparison did not end: thrown on purpose within the engine')
+    expect(totals).toEqual({ rows: 3, clear: 1, review: 1, unavailable: 1, rejected: 0 })
+    expect(exit).toBe(3)
+  })
+
   it('other batches are not touched by a worker that dies', async () => {
     const folder = temporaryFolder()
     const many = Array.from({ length: 300 }, (_, position) => `Somebody Elseentirely${position}`)

@@ -1,7 +1,7 @@
 // A worker of a screening that fails in the way that its batch asks for: for law L5.
 
 import type { PartyIndex } from '@hindsight/engine/indexing'
-import { type Examination, examineSubjects } from '../services/examine-subjects.ts'
+import { type Examination, type ExaminingIndex, examineSubjects } from '../services/examine-subjects.ts'
 import { serveBatches } from '../services/serve-batches.ts'
 import type { SubjectRecord } from '../sources/index.ts'
 
@@ -9,6 +9,7 @@ serveBatches(examineBadly)
 
 /** The first name of the batch says how to fail. */
 function examineBadly(records: readonly SubjectRecord[], index: PartyIndex): readonly Examination[] {
+  if (records[0]?.fields.name?.[0] === 'one subject') return examineSubjects(records, failingOnFirst(index))
   const results = examineSubjects(records, index)
   const how = records[0]?.fields.name?.[0]
   if (how === 'throw') throw new Error('thrown on purpose')
@@ -23,4 +24,15 @@ function examineBadly(records: readonly SubjectRecord[], index: PartyIndex): rea
 function comparedWithOneLess(examination: Examination): Examination {
   if (examination.state !== 'examined') return examination
   return { ...examination, hits: [], partyCount: examination.partyCount - 1 }
+}
+
+/** The index with an engine that throws when it is asked about the first subject, and about no other. */
+function failingOnFirst(index: PartyIndex): ExaminingIndex {
+  return {
+    partyCount: index.partyCount,
+    examine(subject) {
+      if (subject.name[0] === 'one subject') throw new Error('thrown on purpose within the engine')
+      return index.examine(subject)
+    },
+  }
 }

@@ -1,6 +1,7 @@
 // Runs one command line in this process, with input and output in memory.
 
 import { run } from '../app.ts'
+import type { Io, TextOutput } from '../cli/index.ts'
 import type { ExitCode } from '../config/index.ts'
 
 export interface MemoryRun {
@@ -30,20 +31,10 @@ interface MemoryOptions {
 
 /** Runs the words after the program's name on one worker. */
 export async function runInMemory(words: readonly string[], options: MemoryOptions = {}): Promise<MemoryRun> {
-  const stdout = memoryOutput(options.isTerminal ?? false)
-  const stderr = memoryOutput(options.isTerminal ?? false)
-  const exit = await run(words, {
-    stdin: oneChunk(options.stdin ?? ''),
-    stdout,
-    stderr,
-    config: { isColorWanted: options.env?.NO_COLOR === undefined },
-    signal: options.signal ?? new AbortController().signal,
-    today: () => '2026-03-01',
-    monotonicMs: () => 0,
-    availableWorkerCount: () => 1,
-  })
+  const io = memoryIo(options)
+  const exit = await run(words, io)
   const lines = words.includes('--jsonl')
-    ? stdout
+    ? io.stdout
         .text()
         .split('\n')
         .filter((line) => line !== '')
@@ -51,18 +42,30 @@ export async function runInMemory(words: readonly string[], options: MemoryOptio
   const objects = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
   const trailer = objects.at(-1)?.end === true ? (objects.at(-1) ?? null) : null
   const rows = (trailer === null ? objects : objects.slice(0, -1)) as unknown as MemoryRow[]
-  return { exit, stdout: stdout.text(), stderr: stderr.text(), rows, trailer }
+  return { exit, stdout: io.stdout.text(), stderr: io.stderr.text(), rows, trailer }
 }
+
+/** The world of a command in memory, with one worker and a fixed day. */
+export function memoryIo(options: MemoryOptions = {}): Io & { stdout: MemoryOutput; stderr: MemoryOutput } {
+  return {
+    stdin: oneChunk(options.stdin ?? ''),
+    stdout: memoryOutput(options.isTerminal ?? false),
+    stderr: memoryOutput(options.isTerminal ?? false),
+    config: { isColorWanted: options.env?.NO_COLOR === undefined },
+    signal: options.signal ?? new AbortController().signal,
+    today: () => '2026-03-01',
+    monotonicMs: () => 0,
+    availableWorkerCount: () => 1,
+  }
+}
+
+type MemoryOutput = TextOutput & { text(): string }
 
 async function* oneChunk(content: string | Uint8Array): AsyncGenerator<Uint8Array> {
   if (content.length > 0) yield Buffer.from(content)
 }
 
-function memoryOutput(isTerminal: boolean): {
-  isTerminal: boolean
-  write(text: string): Promise<void>
-  text(): string
-} {
+function memoryOutput(isTerminal: boolean): MemoryOutput {
   const parts: string[] = []
   return {
     isTerminal,

@@ -2,9 +2,10 @@
 // the list changes. No network, no real person.
 
 import { existsSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { exitCodes } from '../../config/index.ts'
+import { CommandError, exitCodes, reasonOf } from '../../config/index.ts'
 import { type Answer, loadPolicy, type ScreenSummary, screenSubjects } from '../../services/index.ts'
 import { openSubjects } from '../../sources/index.ts'
 import type { Io, Outcome } from '../io.ts'
@@ -37,11 +38,12 @@ export function addDemo(program: Command, io: Io, outcome: Outcome): void {
     })
 }
 
-async function demo(io: Io): Promise<Outcome['exit']> {
-  const folder = demoFolder()
+/** Runs the demo with the files of `folder`. Throws `CommandError` where they are not as they were published. */
+export async function demo(io: Io, folder = demoFolder()): Promise<Outcome['exit']> {
   const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
   const january = await screenDemo(folder, 'list-2026-01.csv', io)
   const february = await screenDemo(folder, 'list-2026-02.csv', io)
+  if (io.signal.aborted) return exitCodes.interrupted
   const notes = readNotes(folder)
   const text = [
     style.bold('A fictional list of January 2026, and 200 fictional subjects\n'),
@@ -56,15 +58,17 @@ async function demo(io: Io): Promise<Outcome['exit']> {
     nextText(folder, style),
   ]
   await io.stdout.write(text.join(''))
-  return io.signal.aborted ? exitCodes.interrupted : exitCodes.clear
+  return exitCodes.clear
 }
 
-async function screenDemo(folder: URL, listName: string, io: Io): Promise<DemoRun> {
+async function screenDemo(folder: string, listName: string, io: Io): Promise<DemoRun> {
   const answers: Answer[] = []
   const options = { mapping: new Map(), isUnknownIgnored: false, format: null, stdin: io.stdin }
-  const subjects = await openSubjects(fileURLToPath(new URL('subjects.csv', folder)), options)
+  const subjects = await openSubjects(join(folder, 'subjects.csv'), options).catch((cause: unknown) => {
+    throw new CommandError('demo-damaged', { reason: reasonOf(cause) }, cause)
+  })
   const list = {
-    path: fileURLToPath(new URL(listName, folder)),
+    path: join(folder, listName),
     listId: 'demo_list',
     publishedAt: listName === 'list-2026-01.csv' ? '2026-01-15' : '2026-02-10',
     format: 'mapped-csv',
@@ -81,7 +85,24 @@ async function screenDemo(folder: URL, listName: string, io: Io): Promise<DemoRu
     },
   }
   const request = { subjects, lists: [list], policy, workerCount: 1, signal: io.signal }
-  return { summary: await screenSubjects(request, output), answers }
+  const summary = await screenSubjects(request, output)
+  checkWhole(summary, answers)
+  return { summary, answers }
+}
+
+/** The demo shows nothing where its own list or one of its subjects could not be read: a fault never ends with 0. */
+function checkWhole({ coverage, isInterrupted }: ScreenSummary, answers: readonly Answer[]): void {
+  if (isInterrupted) return
+  const fault = coverage.lists.flatMap((list) => list.faults)[0]
+  if (fault !== undefined) {
+    const line = fault.place.line === null ? '' : `, line ${fault.place.line}`
+    throw new CommandError('demo-damaged', { reason: `${fault.place.file}${line}: ${fault.message}` })
+  }
+  const unexamined = answers.find((answer) => answer.state === 'unavailable')
+  if (coverage.complete === null || unexamined !== undefined) {
+    const reason = unexamined?.detail ?? 'its list was not read whole'
+    throw new CommandError('demo-damaged', { reason: `subjects.csv: ${reason}` })
+  }
 }
 
 /** One subject of each kind that went to review. */
@@ -114,29 +135,42 @@ function changesText(before: DemoRun, after: DemoRun, style: Style): string {
     return `  ${printable(now.subject.id)}  ${style.bold(name)}  ${earlier.state} → ${now.state}: ${printable(what)}\n`
   })
   const same = before.answers.length - changed.length
-  const head = `One party was removed and one added. ${counted(changed.length, 'subject')} changed, ${same} stayed as they were:\n`
+  const head = `The list of February gives ${counted(changed.length, 'subject')} another answer; ${same} have the same:\n`
   return `${head}${lines.join('')}Whoever was clear in January was not found by looking once: lists change, so look again.\n\n`
 }
 
-function nextText(folder: URL, style: Style): string {
-  const where = fileURLToPath(folder)
+/** Lines that can be typed as they stand, here and now. */
+function nextText(folder: string, style: Style): string {
+  const subjects = shellPath(join(folder, 'subjects.csv'))
+  const list = shellPath(join(folder, 'list-2026-02.csv'))
   return (
     style.bold('What to do next\n') +
-    `  npx hindsight screen ${where}subjects.csv --list ${where}list-2026-02.csv --format mapped-csv --list-id demo_list --jsonl\n` +
-    '  npx hindsight screen YOUR-FILE.csv --list sdn.csv      # a list from its issuer, with its companion files beside it\n' +
+    `  npx hindsight screen ${subjects} --list ${list}\n` +
     '  npx hindsight compare "Abdulrahman Youssef" "Abd al-Rahman Yusuf" --schema Person\n' +
-    '  npx hindsight lists inspect sdn.csv\n' +
-    '  npx hindsight --help\n'
+    `  npx hindsight lists inspect ${list}\n` +
+    '  npx hindsight screen --help\n' +
+    'Put your own file in place of the first, and a list as its issuer publishes it in place of the second.\n'
   )
 }
 
-function readNotes(folder: URL): ReadonlyMap<string, DemoNote> {
-  const lines = readFileSync(new URL('expected.jsonl', folder), 'utf8').trimEnd().split('\n')
-  return new Map(lines.map((line) => JSON.parse(line) as DemoNote).map((note) => [note.id, note]))
+/** A path as it can be typed: relative where it is below the working directory, in quotes where it needs them. */
+function shellPath(path: string): string {
+  const near = relative('.', path)
+  const shown = near.startsWith('..') ? path : near
+  return /^[\w./:\\-]+$/u.test(shown) ? shown : `"${shown}"`
+}
+
+function readNotes(folder: string): ReadonlyMap<string, DemoNote> {
+  try {
+    const lines = readFileSync(join(folder, 'expected.jsonl'), 'utf8').trimEnd().split('\n')
+    return new Map(lines.map((line) => JSON.parse(line) as DemoNote).map((note) => [note.id, note]))
+  } catch (cause) {
+    throw new CommandError('demo-damaged', { reason: `expected.jsonl: ${reasonOf(cause)}` }, cause)
+  }
 }
 
 /** Beside the package when it is published, at the root of the repository in a checkout. */
-function demoFolder(): URL {
-  const published = new URL('../../../fixtures/demo/', import.meta.url)
-  return existsSync(published) ? published : new URL('../../../../../fixtures/demo/', import.meta.url)
+function demoFolder(): string {
+  const published = fileURLToPath(new URL('../../../fixtures/demo/', import.meta.url))
+  return existsSync(published) ? published : fileURLToPath(new URL('../../../../../fixtures/demo/', import.meta.url))
 }

@@ -125,7 +125,7 @@ describe('screen --jsonl', () => {
     ])
     expect(exit).toBe(3)
     expect(rows[0]).toMatchObject({ state: 'unavailable', reasons: ['list_never_loaded'] })
-    expect(stderr).toContain('gone.xml: no such file or folder')
+    expect(stderr).toMatch(/no such file or folder: .*gone\.xml\n +Check the path given to --list/u)
   })
 
   it('an incomplete list that was accepted gives review, never clear, and says what is missing', async () => {

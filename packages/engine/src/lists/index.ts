@@ -1,5 +1,12 @@
 export { type DetectedFormat, detectFormat } from './detect-format.ts'
-export { foldColumn, type PartyColumn, partyColumn, partyColumnNames, partySchema } from './party-columns.ts'
+export {
+  foldColumn,
+  type PartyColumn,
+  partyColumn,
+  partyColumnNames,
+  partySchema,
+  partySchemaWords,
+} from './party-columns.ts'
 export { readList } from './read-list.ts'
 export {
   type Fault,

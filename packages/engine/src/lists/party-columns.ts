@@ -86,6 +86,9 @@ const schemaOfWord: ReadonlyMap<string, PartySchema> = new Map([
   ['wallet', 'CryptoWallet'],
 ])
 
+/** Every word that names a schema, for suggestions. */
+export const partySchemaWords: readonly string[] = [...partySchemas, ...schemaOfWord.keys()]
+
 type Setter = (draft: PartyDraft, value: string) => void
 
 const identifierColumns: readonly (PartyColumn & IdentifierType)[] = [

@@ -56,7 +56,9 @@ async function readSet(
   if (!options.acceptIncomplete || !set.files.has('primary')) {
     for (const name of set.missing) {
       const message = `${name} is missing, which the profile "${options.profile}" declares`
-      const remedy = `Put ${name} beside ${primary}, declare another profile if the issuer has no such file, or accept an incomplete list, which never gives "clear".`
+      const remedy = set.files.has('primary')
+        ? `Put ${name} beside ${primary}, declare another profile if the issuer has no such file, or accept an incomplete list, which never gives "clear".`
+        : `Put ${name} beside its companions: without it there is no list.`
       log.add({ code: 'companion-missing', place: placeIn(name), message, remedy })
     }
   }

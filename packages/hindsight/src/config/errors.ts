@@ -97,7 +97,7 @@ const errorTable = {
     exit: inputRejected,
     sentence: '{path}, line {line}: unknown {columns}',
     remedy:
-      'Say what they are with --map "{example}=name", or leave them out with --ignore-unknown. Known columns: {known}.',
+      'Say what it means with --map "{example}=PROPERTY", or leave them out with --ignore-unknown. Known columns: {known}.',
   },
   'input-no-name': {
     exit: inputRejected,

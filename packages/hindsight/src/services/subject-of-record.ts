@@ -1,7 +1,7 @@
 // A record of raw values becomes a subject of the model. Law L4: origin goes to its own block. A value that cannot be
 // read is left out and said, never guessed; a record without a name is rejected.
 
-import { partySchema } from '@hindsight/engine/lists'
+import { partySchema, partySchemaWords } from '@hindsight/engine/lists'
 import {
   type Gender,
   type Identifier,
@@ -117,7 +117,7 @@ function isNameless(fields: SubjectFields): boolean {
 }
 
 function unknownSchema(word: string): string {
-  const nearest = suggest(word, partySchemas)
+  const nearest = partySchema(suggest(word, partySchemaWords) ?? '')
   const known = partySchemas.join(', ')
   return `the schema "${word}" is not known${nearest === null ? '' : ` (did you mean ${nearest}?)`}; known are ${known}`
 }

@@ -90,23 +90,30 @@ function chooseInFolder(path: string, entries: readonly Entry[], profile: ListPr
   const others = entries.filter((entry) => isWholeList(entry))
   const candidates = [...primaries, ...others]
   if (candidates.length > 1) {
-    const names = candidates.map((entry) => basename(entry.path)).join(', ')
-    const example = join(path, basename(candidates[0]?.path ?? ''))
+    const example = candidates[0]?.path ?? path
+    const companions = primaries.length > 0 ? '; its companions with the same extension are read with it' : ''
     return refuse('folder-mixed', path, {
-      message: `${path} holds several encodings or lists: ${names}`,
-      remedy: `Name the primary file that you want; its companions with the same extension are read with it, e.g. ${example}`,
+      message: `${path} holds several encodings or lists: ${namesOf(candidates)}`,
+      remedy: `Name the ${primaries.length > 0 ? 'primary file' : 'file'} that you want${companions}, e.g. ${example}`,
     })
   }
   const [primary] = candidates
   if (primary !== undefined && isPrimary(primary)) return chooseSet(primary, entries, profile)
   const companions = entries.filter(isCompanion)
   if (primary === undefined && companions.length > 0) return { entries: companions, notes: [] }
-  const names = entries.map((entry) => basename(entry.path)).join(', ')
   if (primary !== undefined) return { entries: [primary], notes: leftAside(entries, [primary]) }
   return refuse('folder-unknown', path, {
-    message: `${path} holds no set of files that is known: ${names}`,
+    message: `${path} holds no set of files that is known: ${namesOf(entries)}`,
     remedy: 'Name the list file.',
   })
+}
+
+const shownNameCount = 8
+
+function namesOf(entries: readonly Entry[]): string {
+  const shown = entries.slice(0, shownNameCount).map((entry) => basename(entry.path))
+  const rest = entries.length - shown.length
+  return rest === 0 ? shown.join(', ') : `${shown.join(', ')} and ${rest} more`
 }
 
 /** The primary file and those companions that the profile declares, found by stem and extension. */
@@ -168,7 +175,8 @@ async function* readAndDigest(entry: Entry, digests: Map<string, FileDigest>): A
 const inflateRemedies: Readonly<Record<InflateError['code'], string>> = {
   'gzip-damaged': 'Fetch the file again; its gzip data is not whole.',
   'gzip-of-gzip': 'Unpack it once with gunzip.',
-  'zip-archive': 'Unpack the archive and name the list file in it.',
+  'zip-archive':
+    'Unpack the archive and name the list file in it; save a spreadsheet as the CSV that the issuer describes.',
   'too-large': 'Check where the file comes from: no watchlist is that large.',
   'not-readable': 'Check that the file is there and may be read.',
 }

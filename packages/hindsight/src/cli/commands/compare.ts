@@ -33,7 +33,7 @@ export function addCompare(program: Command, io: Io, outcome: Outcome): void {
     .argument('[pairs...]', 'a file of pairs (- is standard input), or two names')
     .option('--schema <schema>', 'what two names given as arguments name, e.g. Person')
     .option('--policy <file>', 'policy file (JSON) instead of the built-in one')
-    .option('--threshold <number>', 'score from which a pair is a hit', numberBetween(0, 1))
+    .option('--threshold <number>', 'score from which a pair is a possible match', numberBetween(0, 1))
     .addOption(new Option('--jsonl', 'one JSON object per pair, then a trailer').default(false).conflicts('csv'))
     .option('--csv', 'the input columns, then score, hit and findings', false)
     .addHelpText('after', help)
@@ -120,5 +120,5 @@ function trailer(totals: PairTotals, policy: Policy, elapsedMs: number): object 
 
 function summaryText({ rows, hits, rejected }: PairTotals, policy: Policy): string {
   const at = `at the threshold ${policy.threshold} of policy ${policy.version}`
-  return `${counted(rows, 'pair')}: ${counted(hits, 'hit')} ${at}, ${rejected} rejected\n`
+  return `${counted(rows, 'pair')}: ${counted(hits, 'possible match', 'possible matches')} ${at}, ${rejected} rejected\n`
 }

@@ -104,6 +104,9 @@ async function screen(path: string, options: ScreenOptions, io: Io): Promise<Out
   await target.write(format.end(summary, Math.round(io.monotonicMs() - startedMs)))
   await file?.finish()
   const isSaid = options.out === undefined && !options.csv
+  if (summary.isInterrupted && !(isSaid && format.saysCoverage)) {
+    await io.stderr.write('Interrupted: the rows that were finished are written, the others were not screened.\n')
+  }
   if (!isSaid || options.jsonl) await io.stderr.write(totalsText(summary.totals, errorStyle(io)))
   return summary.exit
 }
@@ -121,7 +124,8 @@ function outputTo(target: TextOutput, { format, progress, subjects, io, today }:
     async begin(coverage) {
       const isWhole = coverage.complete !== null
       const warning = isWhole ? '' : 'Coverage is not complete: nobody will be called clear.\n'
-      await io.stderr.write(`${coverageText(coverage.lists, today, errorStyle(io))}${warning}`)
+      const isSaidAtEnd = isWhole && format.saysCoverage
+      if (!isSaidAtEnd) await io.stderr.write(`${coverageText(coverage.lists, today, errorStyle(io))}${warning}`)
       await target.write(format.begin(coverage))
     },
     async write(answers, totals) {

@@ -41,7 +41,8 @@ function faultsText(list: Pick<ListCoverage, 'faults'>): string {
     const offset = place.line !== null || place.offset === null ? '' : `, byte ${place.offset}`
     const record = place.recordId === null ? '' : `, record ${place.recordId}`
     const where = `${place.file}${line}${offset}${record}`
-    return `    ${printable(where)}: ${printable(message)}\n      ${printable(remedy)}\n`
+    const said = message.includes(where) ? message : `${where}: ${message}`
+    return `    ${printable(said)}\n      ${printable(remedy)}\n`
   })
   return texts.join('') + more
 }

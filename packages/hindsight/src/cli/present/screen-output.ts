@@ -7,6 +7,8 @@ import { coverageText } from './coverage-text.ts'
 import { counted, grouped, printable, type Style } from './style.ts'
 
 export interface AnswerFormat {
+  /** Whether its end says for people what was screened against. */
+  readonly saysCoverage: boolean
   begin(coverage: Coverage): string
   answers(answers: readonly Answer[]): string
   end(summary: ScreenSummary, elapsedMs: number): string
@@ -15,6 +17,7 @@ export interface AnswerFormat {
 /** One JSON object per subject, then the trailer. */
 export function jsonLines(policy: Policy): AnswerFormat {
   return {
+    saysCoverage: false,
     begin: () => '',
     answers: (answers) => answers.map(answerLine).join(''),
     end: (summary, elapsedMs) => `${JSON.stringify(trailer(summary, policy, elapsedMs))}\n`,
@@ -69,6 +72,7 @@ const csvColumns = [
 /** One row per possible match, and one for each subject without. It has no trailer: totals go to stderr. */
 export function csvRows(): AnswerFormat {
   return {
+    saysCoverage: false,
     begin: () => `${csvColumns.join(',')}\n`,
     answers: (answers) => answers.map(answerRows).join(''),
     end: () => '',
@@ -102,6 +106,7 @@ const shownHitCount = 3
 /** Text: every subject that is not clear, with its reasons, then totals and coverage. */
 export function readableText(style: Style, today: string): AnswerFormat {
   return {
+    saysCoverage: true,
     begin: () => '',
     answers: (answers) =>
       answers
@@ -119,7 +124,8 @@ export function answerText({ line, subject, state, reasons, hits, detail }: Answ
   const name = printable(subject.name.join('; '))
   const word = state === 'review' ? style.review('review') : style.unavailable('unavailable')
   const notes = reasons.filter((reason) => reason !== 'possible_match').join(', ')
-  const head = `line ${line}  ${printable(subject.id)}  ${style.bold(name)}  ${word}${notes === '' ? '' : ` (${notes})`}\n`
+  const who = name === '' ? printable(subject.id) : `${printable(subject.id)}  ${style.bold(name)}`
+  const head = `line ${line}  ${who}  ${word}${notes === '' ? '' : ` (${notes})`}\n`
   const shown = hits.slice(0, shownHitCount).map((hit) => hitText(hit, style))
   const rest = hits.length - shown.length
   const more = rest === 0 ? '' : `  and ${counted(rest, 'more possible match', 'more possible matches')}: see --jsonl\n`

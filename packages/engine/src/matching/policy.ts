@@ -114,7 +114,7 @@ export const defaultPolicy: Policy = {
     },
     editSlope: 1.25,
     wordFloor: 0.6,
-    symbolSimilarity: 0.9,
+    symbolSimilarity: 0.88,
     lookAlikeSimilarity: 0.95,
     soundSimilarity: 0.95,
     initialSimilarity: 0.8,

@@ -18,4 +18,8 @@ export const limits = {
   batchSubjectCount: 128,
   /** Batches per worker that may be under way or waiting to be printed: bounds memory. */
   batchesPerWorkerMax: 4,
+  /** Heap of a worker: its nursery, what it may keep, and how much more of that for each byte of the index image. */
+  workerYoungMegabytes: 16,
+  workerOldMegabytes: 384,
+  workerHeapPerImage: 4,
 } as const

@@ -4,6 +4,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { openIndex } from '@hindsight/engine/indexing'
+import { limits } from '../config/index.ts'
 import type { SubjectRecord } from '../sources/index.ts'
 import { type Examination, examineSubjects } from './examine-subjects.ts'
 import type { BatchReply, WorkerSetup } from './serve-batches.ts'
@@ -90,8 +91,13 @@ class ExaminerPool implements Examiner {
   }
 
   #start(): Thread {
-    // Subjects are short-lived: a small nursery holds the memory of each thread down at no measurable cost.
-    const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+    const resourceLimits = {
+      // Subjects are short-lived: a small nursery holds the memory of each thread down at no measurable cost.
+      maxYoungGenerationSizeMb: limits.workerYoungMegabytes,
+      // Without a limit a thread collects garbage late and grows to gigabytes over a long file.
+      maxOldGenerationSizeMb:
+        limits.workerOldMegabytes + limits.workerHeapPerImage * Math.ceil(this.#setup.image.byteLength / (1 << 20)),
+    }
     const worker = new Worker(this.#workerUrl, { workerData: this.#setup, resourceLimits })
     const thread: Thread = { worker, task: null }
     this.#threads.add(thread)

@@ -31,8 +31,8 @@ describe('demo', () => {
         return `${id} ${expected[version]} ${expected[version] === 'review' ? partyId : '-'}`
       })
       const given = rows.map(({ subject, state, hits }, at) => {
-        const partyIds = hits.map((hit) => hit.partyId)
-        const wantedId = expectations[at]?.partyId
+        const partyIds = hits.map((hit) => hit.partyId as string)
+        const wantedId = expectations[at]?.partyId ?? '-'
         return `${subject.id} ${state} ${partyIds.includes(wantedId) ? wantedId : (partyIds[0] ?? '-')}`
       })
       expect(given).toEqual(wanted)

@@ -15,15 +15,16 @@ import { workers } from './workers.ts'
 
 const operations: readonly Operation[] = [screen, compare, parse, indexBuild, indexLoad, workers]
 
-async function run(chosen: readonly Operation[], options: OperationOptions): Promise<Record<string, unknown>[]> {
+/** Writes the data after each table, so that a run that is broken off keeps what it measured. */
+async function run(chosen: readonly Operation[], options: OperationOptions, json: string | null): Promise<void> {
   const records: Record<string, unknown>[] = []
   for (const operation of chosen) {
     for await (const table of operation.run(options)) {
       process.stdout.write(`${tableText(table)}\n`)
       records.push(...recordsOf(table))
+      if (json !== null) writeFileSync(json, `${JSON.stringify(records, null, 2)}\n`)
     }
   }
-  return records
 }
 
 function readArguments(): { chosen: readonly Operation[]; isQuick: boolean; json: string | null } {
@@ -40,8 +41,7 @@ function readArguments(): { chosen: readonly Operation[]; isQuick: boolean; json
 
 try {
   const { chosen, isQuick, json } = readArguments()
-  const records = await run(chosen, { isQuick, ...measureOptions(isQuick) })
-  if (json !== null) writeFileSync(json, `${JSON.stringify(records, null, 2)}\n`)
+  await run(chosen, { isQuick, ...measureOptions(isQuick) }, json)
 } catch (cause) {
   process.stderr.write(`bench: ${cause instanceof Error ? cause.message : String(cause)}\n`)
   process.exitCode = 2

@@ -7,10 +7,14 @@ import type { ListedParty, Subject } from '../model/index.ts'
 import {
   inventListedParty,
   inventSubject,
+  type ListedPartyProperties,
+  listedParty,
   nameEvasions,
   partyEvasions,
   resemblingSubject,
+  type SubjectProperties,
   seededRandom,
+  subject,
 } from '../testing/index.ts'
 import { buildIndex, IndexImageError, openIndex } from './index.ts'
 
@@ -93,6 +97,45 @@ describe('law L7: the index hides nothing', () => {
     const parties = Array.from({ length: 80 }, (_, i) => inventListedParty(random, `party-${i}`))
     const subjects = parties.map((party, i) => resemblingSubject(party, random, `subject-${i}`))
     expect(expectSameAsBruteForce(subjects, parties, loose)).toBeGreaterThan(200)
+  })
+})
+
+const pairs: readonly (readonly [why: string, subject: SubjectProperties, party: ListedPartyProperties])[] = [
+  [
+    'a light reading is more alike than a heavy one',
+    { name: 'عبدالله eistrppss' },
+    { name: ['Zheng', 'عبدالله eistrppss'] },
+  ],
+  [
+    'a longer name after an alias marker',
+    { name: 'Karim Hassan aka Zorblaxian Kwamenta' },
+    { name: 'Karim Hassan aka Zorblaxian Kwamenta Ali' },
+  ],
+  [
+    'a symbol shared by a name and a particle',
+    { name: 'Du Li', birthDate: '1970-02-03' },
+    { name: 'Wang de Li', birthDate: '1970-02-03' },
+  ],
+  ['a join that looks like a shorter word', { name: 'Sam Li' }, { name: 'Sa Rn Li' }],
+  ['a look-alike of another length', { name: 'Duc Li' }, { name: 'Cl Uc Li' }],
+  ['a name written without spaces, family name listed first', { name: 'YinMinThu' }, { name: 'THU, Yin Min' }],
+  [
+    'the same passport under another name',
+    { name: 'Maria Zorblaxian', identifiers: [{ type: 'passportNumber', value: 'AB1234567' }] },
+    { name: 'Boris Zorblaxian', identifiers: [{ type: 'passportNumber', value: 'AB1234567' }] },
+  ],
+]
+
+describe('law L7 on pairs that once differed', () => {
+  it.each(pairs)('%s', (_, ours, theirs) => {
+    expectSameAsBruteForce([subject(ours)], [listedParty(theirs)], defaultPolicy)
+  })
+
+  it('what was searched before changes nothing', () => {
+    const parties = [listedParty({ name: 'Th Li' })]
+    const index = openIndex(buildIndex(parties, defaultPolicy), defaultPolicy)
+    index.search(subject({ name: 'Omar Zorb 14th' }))
+    expect(index.search(subject({ name: 'Th Li' })).length).toBe(1)
   })
 })
 

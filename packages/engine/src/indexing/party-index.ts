@@ -146,7 +146,7 @@ export class PartyIndex {
       const mask = (1 << join.positions[0]) | (1 << join.positions[1])
       for (const form of join.forms) this.#touchTerms(this.#terms.expand(form, forJoined), mask)
     }
-    if (reading.whole !== null) this.#touchTerms(this.#terms.expand(reading.whole, forWhole), everySlot)
+    for (const whole of reading.wholes) this.#touchTerms(this.#terms.expand(whole, forWhole), everySlot)
     const rules = this.#policy.name
     const bound = new SimilarityBound(reading, this.#tables, rules)
     for (const entry of this.#touched) {
@@ -168,6 +168,7 @@ export class PartyIndex {
     for (const [position, word] of reading.words.entries()) {
       const wanted = word.isIdentity ? forWords : forSupport
       for (const form of word.forms) this.#touchTerms(this.#terms.expand(form, wanted), 1 << position)
+      if (!word.isIdentity) continue
       for (const symbol of word.symbols) {
         const term = this.#terms.findSymbol(symbol)
         if (term >= 0) this.#touchTerms([term], 1 << position)

@@ -87,7 +87,7 @@ export class TermTable {
   /** The terms of the wanted kinds that are related to a form, in ascending order. */
   expand(form: Form, wanted: Wanted): readonly number[] {
     if (!wanted.isKept) return this.#expandAfresh(form, wanted)
-    const key = (form.isVowelless ? '~' : '=') + wanted.key + form.text
+    const key = `${form.isVowelless ? '~' : '='}${wanted.key}:${form.text}`
     const known = this.#expansions.get(key)
     if (known !== undefined) return known
     const found = this.#expandAfresh(form, wanted)

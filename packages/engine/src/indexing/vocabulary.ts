@@ -45,7 +45,7 @@ export class VocabularyBuilder {
       const [first, second] = join.positions
       for (const form of join.forms) this.#post(termKinds.joined, form, [entry, first, second])
     }
-    if (reading.whole !== null) this.#post(termKinds.whole, reading.whole, [entry, wholeSlot, wholeSlot])
+    for (const whole of reading.wholes) this.#post(termKinds.whole, whole, [entry, wholeSlot, wholeSlot])
   }
 
   #postText(symbol: string, place: readonly [number, number, number]): void {

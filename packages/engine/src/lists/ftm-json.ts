@@ -22,7 +22,7 @@ import type { ListFile, Place, Reject } from './reading.ts'
 
 /** 4 MiB: the longest line; nested entities are long. */
 const lineCharactersMax = 1 << 22
-const remedy = 'Fetch the file again; the last good version stays in force.'
+const remedy = 'Fetch the file again.'
 
 class FtmReading {
   readonly drafts = new Map<string, PartyDraft>()

@@ -198,4 +198,4 @@ function finishRow(
 }
 
 const rewritten = 'The file was rewritten by a mirror or a tool: fetch the original.'
-export const fetchAgain = 'Fetch the file again from the issuer; the last good version stays in force.'
+export const fetchAgain = 'Fetch the file again from the issuer.'

@@ -39,7 +39,7 @@ const schemaOfType: ReadonlyMap<string, PartySchema> = new Map([
   ['Aircraft', 'Airplane'],
 ])
 const aliasTypes = new Set(['a.k.a.', 'f.k.a.', 'n.k.a.'])
-const remedy = 'Fetch the file again from the issuer; the last good version stays in force.'
+const remedy = 'Fetch the file again from the issuer.'
 
 interface XmlContext {
   readonly file: string

@@ -71,7 +71,7 @@ export async function readUnXml(file: ListFile, log: FaultLog): Promise<ReadBody
   return { drafts: [...drafts.values()], rejects: [], publishedAt, notes: [] }
 }
 
-const remedy = 'Fetch the file again from the issuer; the last good version stays in force.'
+const remedy = 'Fetch the file again from the issuer.'
 
 function readPublished(root: XmlNode, { file, log }: UnContext): string | null {
   const raw = root.attributes.get('dateGenerated') ?? ''

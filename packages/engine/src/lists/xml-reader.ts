@@ -27,7 +27,7 @@ export interface XmlShape {
   readonly onRecord: (node: XmlNode, path: string) => void
 }
 
-const notWellFormed = 'The file is cut or damaged: fetch it again; the last good version stays in force.'
+const notWellFormed = 'The file is cut or damaged: fetch it again.'
 const changed = 'The issuer changed its format, or the file is not its own: check before it is read.'
 
 class XmlReading {

@@ -4,7 +4,7 @@
 import type { NameAlignment, PairReason, UnpairedWord, WordPair } from './comparison.ts'
 import type { Form } from './form.ts'
 import type { NameRules } from './policy.ts'
-import type { PreparedName, PreparedReading, PreparedWord } from './prepare.ts'
+import type { PreparedReading, PreparedWord } from './prepare.ts'
 import {
   joinedRelation,
   type WordRules,
@@ -25,7 +25,11 @@ interface PossiblePair {
 export type ReadingAlignment = Omit<NameAlignment, 'ours' | 'theirs' | 'theirQuality'>
 
 /** Aligns one reading with another; null where no word that carries identity agrees or the floor is not reached. */
-function alignReadings(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): ReadingAlignment | null {
+export function alignReadings(
+  ours: PreparedReading,
+  theirs: PreparedReading,
+  rules: NameRules,
+): ReadingAlignment | null {
   const byWords = alignByWords(ours, theirs, rules)
   const asWhole = alignAsWhole(ours, theirs, rules)
   const best = asWhole !== null && (byWords === null || asWhole.similarity > byWords.similarity) ? asWhole : byWords
@@ -68,7 +72,7 @@ const noSimilarity: WordSimilarity = { similarity: 0, reason: 'spelling' }
 function compareWords(ours: PreparedWord, theirs: PreparedWord, rules: NameRules): WordSimilarity {
   let best = bestForm(ours.forms, theirs.forms, { relation: wordRelation, rules })
   if (best.similarity === 1) return best
-  if (ours.symbols.length > 0 && theirs.symbols.length > 0 && sharesSymbol(ours.symbols, theirs.symbols)) {
+  if (ours.isIdentity === theirs.isIdentity && sharesSymbol(ours.symbols, theirs.symbols)) {
     const isNumber = ours.role === 'number' || ours.role === 'legal-form'
     const similarity = isNumber ? 1 : rules.symbolSimilarity
     if (similarity > best.similarity) best = { similarity, reason: 'same-symbol' }
@@ -233,8 +237,7 @@ function nameSimilarity({ pairs, ourUnpaired, theirUnpaired }: Measured, rules: 
 }
 
 function alignAsWhole(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): ReadingAlignment | null {
-  if (ours.whole === null || theirs.whole === null) return null
-  const { similarity } = wordSimilarity(ours.whole, theirs.whole, { relation: wholeRelation, rules })
+  const { similarity } = bestForm(ours.wholes, theirs.wholes, { relation: wholeRelation, rules })
   if (similarity === 0) return null
   const pair: WordPair = {
     ours: ours.words.map((word) => word.text).join(' '),
@@ -247,35 +250,4 @@ function alignAsWhole(ours: PreparedReading, theirs: PreparedReading, rules: Nam
     excess: { ours: 0, theirs: 0 },
   }
   return measure({ pairs: [pair], ourUnpaired: [], theirUnpaired: [] }, { ours, theirs, rules })
-}
-
-/**
- * The most that the similarity of two readings can become, by their positions; 0 where it is known that they do not
- * reach the floor.
- */
-export type Reach = (ourPosition: number, theirPosition: number) => number
-
-interface AlignOptions {
-  readonly rules: NameRules
-  readonly reach?: Reach | undefined
-  /** Similarity below which an alignment of this reading of ours is of no use to the caller. */
-  readonly wanted?: ((ours: PreparedReading) => number) | undefined
-}
-
-/** The best alignment of two names over their readings, or null. */
-export function alignNames(
-  ours: PreparedName,
-  theirs: PreparedName,
-  { rules, reach, wanted }: AlignOptions,
-): NameAlignment | null {
-  let best: ReadingAlignment | null = null
-  for (const ourReading of ours.readings) {
-    const least = Math.max(rules.floor, wanted?.(ourReading) ?? 0) - 1e-9
-    for (const theirReading of theirs.readings) {
-      if (reach !== undefined && reach(ourReading.position, theirReading.position) < least) continue
-      const found = alignReadings(ourReading, theirReading, rules)
-      if (found !== null && (best === null || found.similarity > best.similarity)) best = found
-    }
-  }
-  return best === null ? null : { ours: ours.raw, theirs: theirs.raw, theirQuality: theirs.quality, ...best }
 }

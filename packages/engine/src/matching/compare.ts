@@ -2,7 +2,7 @@
 // Takes `Identifying`, so origin cannot be looked at (law L4).
 
 import type { Identifying, ListedParty, PartyId, PartySchema } from '../model/index.ts'
-import { alignNames, type Reach } from './align.ts'
+import { alignReadings } from './align.ts'
 import type { Band, Comparison, Finding, NameAlignment, Observation } from './comparison.ts'
 import { compareAddresses } from './features/address.ts'
 import { birthDatePoints, compareBirthDates } from './features/birth-date.ts'
@@ -17,6 +17,12 @@ import { type PreparedParty, type PreparedReading, prepareParty } from './prepar
 export function compareParties(subject: Identifying, party: ListedParty, policy: Policy): Comparison {
   return comparePrepared(prepareParty(subject, policy), prepareParty(party, policy), { partyId: party.id, policy })
 }
+
+/**
+ * The most that the similarity of two readings can become, by their positions; 0 where it is known that they do not
+ * reach the floor.
+ */
+export type Reach = (ourPosition: number, theirPosition: number) => number
 
 export interface CompareOptions {
   readonly partyId: PartyId
@@ -52,7 +58,8 @@ export function comparePrepared(
   const alignment = bestAlignment(subject, party, { policy, reach, needed })
   if (alignment === null && !isIdentified) return nothing
   if (alignment !== null && namePoints(alignment, policy) + aliasEffect(alignment, policy) < needed) return null
-  const name = alignment === null ? [nameMissing(subject, party, policy)] : nameFindings(alignment, policy)
+  const name =
+    alignment === null ? [nameMissing(subject, party, policy)] : nameFindings(alignment, policy, isIdentified)
   const besides = [...identifiers, ...evidenceBesides(subject, party, policy)]
   const findings = [...name, ...besides.map((observation) => weigh(observation, policy))]
   const score = scoreOf(findings)
@@ -119,6 +126,7 @@ interface AlignmentSearch extends Pick<CompareOptions, 'policy' | 'reach'> {
   readonly needed: number
 }
 
+/** The pair of readings whose name has most points; the first of equals. What cannot have more is not aligned. */
 function bestAlignment(
   subject: PreparedParty,
   party: PreparedParty,
@@ -126,20 +134,24 @@ function bestAlignment(
 ): NameAlignment | null {
   let best: NameAlignment | null = null
   let bestPoints = Number.NEGATIVE_INFINITY
-  const wanted = (reading: PreparedReading): number => similarityFor(needed, reading.weight, policy)
-  for (const ours of subject.names) {
-    for (const theirs of party.names) {
-      const alignment = alignNames(ours, theirs, { rules: policy.name, reach, wanted })
-      if (alignment === null) continue
+  for (const { name: ours, reading: ourReading } of subject.readings) {
+    for (const { name: theirs, reading: theirReading } of party.readings) {
+      const wanted = similarityFor(Math.max(needed, bestPoints), ourReading.weight, policy) - rounding
+      const within = reach === undefined ? 1 : reach(ourReading.position, theirReading.position)
+      if (within < Math.max(policy.name.floor - rounding, wanted)) continue
+      const found = alignReadings(ourReading, theirReading, policy.name)
+      if (found === null) continue
+      const alignment = { ours: ours.raw, theirs: theirs.raw, theirQuality: theirs.quality, ...found }
       const points = namePoints(alignment, policy) + aliasEffect(alignment, policy)
-      if (points > bestPoints) {
-        best = alignment
-        bestPoints = points
-      }
+      if (points <= bestPoints) continue
+      best = alignment
+      bestPoints = points
     }
   }
   return best
 }
+
+const rounding = 1e-9
 
 /** Points of a name: by similarity above the floor, and for an agreement of rare words. */
 function namePoints(alignment: NameAlignment, policy: Policy): number {
@@ -157,7 +169,7 @@ function aliasEffect(alignment: NameAlignment, policy: Policy): number {
   return Math.min(0, ceiling - namePoints(alignment, policy))
 }
 
-function nameFindings(alignment: NameAlignment, policy: Policy): Finding[] {
+function nameFindings(alignment: NameAlignment, policy: Policy, isIdentified: boolean): Finding[] {
   const values = { ours: [alignment.ours], theirs: [alignment.theirs] }
   const isSame = alignment.similarity === 1
   const name: Finding = {
@@ -168,6 +180,11 @@ function nameFindings(alignment: NameAlignment, policy: Policy): Finding[] {
     because: nameSentence(alignment),
     ...values,
     alignment,
+  }
+  // Beside a shared identifier a name that agrees a little never says less than one that does not agree at all.
+  const { identifierAlone } = policy.effect
+  if (isIdentified && name.effect + aliasEffect(alignment, policy) < identifierAlone) {
+    return [{ ...name, rule: 'identifierAlone', effect: identifierAlone }]
   }
   if (alignment.theirQuality !== 'weak') return [name]
   const because = `"${alignment.theirs}" is a weak alias: it needs something else that agrees`
@@ -184,7 +201,7 @@ function nameMissing(subject: PreparedParty, party: PreparedParty, policy: Polic
     agreement: 'different',
     rule: 'identifierAlone',
     effect: policy.effect.identifierAlone,
-    because: 'the names do not agree; the pair is here for a shared identifier',
+    because: 'a shared identifier wants a look although the names do not agree',
     ours: subject.names.map(({ raw }) => raw),
     theirs: party.names.map(({ raw }) => raw),
   }

@@ -49,7 +49,7 @@ class LatinForm implements Form {
 
   constructor(text: string, isVowelless: boolean) {
     this.text = text
-    this.isVowelless = isVowelless || !/[aeiou]/.test(text)
+    this.isVowelless = isVowelless || !/[aeiouy]/.test(text)
     this.skeletons = skeletonKeys(text)
     this.visual = visualKey(text)
     this.letters = letterBits(text)

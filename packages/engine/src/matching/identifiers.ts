@@ -60,7 +60,15 @@ export function prepareIdentifiers(identifiers: readonly Identifier[]): Prepared
     const isDistinctive =
       normal.length >= distinctiveLengthMin[group] && (group !== 'document' || (digits >= 4 && !/^0*$/.test(normal)))
     const isInvalid = validateIdentifier(type, value).state === 'invalid'
-    prepared.push({ class: group, type, normal, raw: value, issuer: country, isDistinctive, isInvalid })
+    prepared.push({
+      class: group,
+      type,
+      normal,
+      raw: value,
+      issuer: country?.toLowerCase() ?? null,
+      isDistinctive,
+      isInvalid,
+    })
   }
   return prepared
 }

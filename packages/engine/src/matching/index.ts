@@ -1,5 +1,12 @@
-export type { Reach } from './align.ts'
-export { areComparable, bandOf, type CompareOptions, compareParties, comparePrepared, scoreOf } from './compare.ts'
+export {
+  areComparable,
+  bandOf,
+  type CompareOptions,
+  compareParties,
+  comparePrepared,
+  type Reach,
+  scoreOf,
+} from './compare.ts'
 export type {
   Agreement,
   Band,

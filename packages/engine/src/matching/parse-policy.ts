@@ -50,6 +50,13 @@ function isFiniteOrText(value: unknown): boolean {
   return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))
 }
 
+/** Shares and similarities lie in [0, 1], floors leave room above them, prices are not negative. */
+function rangeOf(key: string): readonly [number, number] {
+  if (/Similarity$|Share$/.test(key)) return [0, 1]
+  if (/^floor$|Floor$/.test(key)) return [0.3, 0.95]
+  return key === 'editSlope' ? [0.1, 10] : [0, 10]
+}
+
 function checkRanges(policy: Policy, problems: string[]): void {
   const within = (place: string, value: number, [low, high]: readonly [number, number]): void => {
     if (value < low || value > high) problems.push(`${place}: ${value} is not between ${low} and ${high}`)
@@ -62,10 +69,8 @@ function checkRanges(policy: Policy, problems: string[]): void {
     problems.push(`rarity: this engine has the table ${defaultPolicy.rarity} only`)
   }
   for (const [key, value] of Object.entries(policy.name)) {
-    if (typeof value === 'number') within(`name.${key}`, value, key === 'editSlope' ? [0.1, 10] : [0, 10])
+    if (typeof value === 'number') within(`name.${key}`, value, rangeOf(key))
   }
-  within('name.floor', policy.name.floor, [0.3, 1])
-  within('name.wordFloor', policy.name.wordFloor, [0.3, 1])
   for (const [role, weight] of Object.entries(policy.name.roleWeight)) within(`name.roleWeight.${role}`, weight, [0, 1])
   for (const [kind, cost] of Object.entries(policy.name.edits)) within(`name.edits.${kind}`, cost, [0, 1])
   for (const [key, effect] of Object.entries(policy.effect)) {

@@ -29,8 +29,8 @@ export interface JoinedWord {
 export interface PreparedReading {
   readonly words: readonly PreparedWord[]
   readonly joined: readonly JoinedWord[]
-  /** The whole name written as one word; null where it is one word already or too short. */
-  readonly whole: Form | null
+  /** The whole name written as one word, and once more in natural order where it was given family name first. */
+  readonly wholes: readonly Form[]
   readonly weight: number
   readonly reason: string
   /** Position of the reading among all readings of all names of the party. */
@@ -48,6 +48,8 @@ export interface PreparedName {
 export interface PreparedParty {
   readonly party: Identifying
   readonly names: readonly PreparedName[]
+  /** All readings of all names, in the order of their positions. */
+  readonly readings: readonly { readonly name: PreparedName; readonly reading: PreparedReading }[]
   readonly fatherNames: readonly PreparedName[]
   readonly identifiers: readonly PreparedIdentifier[]
 }
@@ -70,14 +72,16 @@ export function prepareParty(party: Identifying, policy: Policy): PreparedParty 
     position += name.readings.length
     return name
   }
+  const names = [
+    ...party.name.map(ready('primary')),
+    ...party.alias.map(ready('strong')),
+    ...party.previousName.map(ready('strong')),
+    ...party.weakAlias.map(ready('weak')),
+  ]
   return {
     party,
-    names: [
-      ...party.name.map(ready('primary')),
-      ...party.alias.map(ready('strong')),
-      ...party.previousName.map(ready('strong')),
-      ...party.weakAlias.map(ready('weak')),
-    ],
+    names,
+    readings: names.flatMap((name) => name.readings.map((reading) => ({ name, reading }))),
     fatherNames: party.fatherName.map((raw) => prepareName(raw, { kind, quality: 'primary', policy, position: 0 })),
     identifiers: prepareIdentifiers(party.identifiers),
   }
@@ -109,7 +113,9 @@ interface NameContext {
 export function prepareName(raw: string, { kind, quality, policy, position }: NameContext): PreparedName {
   const analyzed = analyzeName(raw, kind)
   const readings = analyzed.readings.map((reading, i) => {
-    return prepareReading(kind === 'person' ? withoutNumbers(reading) : reading, policy, position + i)
+    const read = kind === 'person' ? withoutNumbers(reading) : reading
+    const familyCount = i === 0 ? wordsBeforeComma(raw, kind) : 0
+    return prepareReading(read, policy, { position: position + i, familyCount })
   })
   const isCut = analyzed.unreadLetters > 0 || (analyzed.readings[0]?.words.length ?? 0) > wordsMax
   return { raw, quality, readings, isCut }
@@ -121,7 +127,22 @@ function withoutNumbers(reading: NameReading): NameReading {
   return { ...reading, words }
 }
 
-function prepareReading(reading: NameReading, policy: Policy, position: number): PreparedReading {
+/** Words of the family name in "FAMILY, Given"; 0 where there is no comma. */
+function wordsBeforeComma(raw: string, kind: NameKind): number {
+  const comma = raw.indexOf(',')
+  return comma < 1 ? 0 : (analyzeName(raw.slice(0, comma), kind).readings[0]?.words.length ?? 0)
+}
+
+interface ReadingPlace {
+  readonly position: number
+  readonly familyCount: number
+}
+
+function prepareReading(
+  reading: NameReading,
+  policy: Policy,
+  { position, familyCount }: ReadingPlace,
+): PreparedReading {
   const kept = reading.words.slice(0, wordsMax)
   // A name that is nothing but titles or initials is compared by them.
   const isBare = !kept.some((word) => identityRoles.has(word.role))
@@ -129,7 +150,7 @@ function prepareReading(reading: NameReading, policy: Policy, position: number):
   return {
     words,
     joined: joinNeighbours(words),
-    whole: wholeForm(words),
+    wholes: wholeForms(words, familyCount),
     weight: words.reduce((sum, word) => sum + word.weight, 0),
     reason: reading.reason,
     position,
@@ -170,6 +191,13 @@ function joinForms(first: PreparedWord, second: PreparedWord): Form[] {
     }
   }
   return [...texts.values()]
+}
+
+function wholeForms(words: readonly PreparedWord[], familyCount: number): Form[] {
+  const asGiven = wholeForm(words)
+  if (asGiven === null || familyCount === 0 || familyCount >= words.length) return asGiven === null ? [] : [asGiven]
+  const turned = wholeForm([...words.slice(familyCount), ...words.slice(0, familyCount)])
+  return turned === null || turned.text === asGiven.text ? [asGiven] : [asGiven, turned]
 }
 
 function wholeForm(words: readonly PreparedWord[]): Form | null {

@@ -37,7 +37,7 @@ export function editLimit(lengthA: number, lengthB: number): number {
 function areRelated(a: Form, b: Form, { editsMax, isBySound }: Relation): boolean {
   if (a.text === b.text) return true
   if (a.isNumber || b.isNumber || a.digits !== b.digits) return false
-  if (a.visual === b.visual && a.text.length >= visualLengthMin) return true
+  if (looksAlike(a, b)) return true
   if (isBySound && soundsAlike(a, b)) return true
   const limit = Math.min(editsMax, editLimit(a.text.length, b.text.length))
   if (limit === 0 || Math.abs(a.text.length - b.text.length) > limit) return false
@@ -66,8 +66,7 @@ export function wordSimilarity(a: Form, b: Form, { relation, rules }: WordRules)
   if (a.text === b.text) return identical
   if (!areRelated(a, b, relation)) return none
   const similarity = Math.max(bySpelling(a, b, rules), rules.soundSimilarity * bySound(a, b, rules))
-  const looksAlike = a.visual === b.visual && a.text.length >= visualLengthMin
-  if (looksAlike && similarity < rules.lookAlikeSimilarity) {
+  if (looksAlike(a, b) && similarity < rules.lookAlikeSimilarity) {
     return { similarity: rules.lookAlikeSimilarity, reason: 'look-alike' }
   }
   if (similarity < rules.wordFloor) return none
@@ -93,6 +92,10 @@ function bySound(a: Form, b: Form, rules: NameRules): number {
 
 function alike(a: string, b: string, options: DistanceOptions & { readonly slope: number }): number {
   return 1 - (options.slope * weightedDistance(a, b, options)) / Math.min(a.length, b.length)
+}
+
+function looksAlike(a: Form, b: Form): boolean {
+  return a.visual === b.visual && Math.min(a.text.length, b.text.length) >= visualLengthMin
 }
 
 /** Two consonants say too little where one side has no vowels to be compared: `hsyn` is not Yassine. */

@@ -5,7 +5,12 @@ import type { IdentifierType } from './identifier.ts'
 
 /** Normal form of an identifier; empty when nothing usable is left. */
 export function normalizeIdentifier(type: IdentifierType, value: string): string {
-  const text = foldDigits(value.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}|\p{Cc}/gu, '')).trim()
+  const text = foldDigits(
+    value
+      .toWellFormed()
+      .normalize('NFKC')
+      .replace(/\p{Default_Ignorable_Code_Point}|\p{Cc}/gu, ''),
+  ).trim()
   return forms[type](text)
 }
 

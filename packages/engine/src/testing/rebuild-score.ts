@@ -36,7 +36,8 @@ function rebuildEffect(finding: Finding, all: readonly Finding[], policy: Policy
   const rules = policy.effect
   switch (finding.feature) {
     case 'name':
-      return finding.alignment === undefined ? rules.identifierAlone : rebuildNamePoints(finding.alignment, policy)
+      if (finding.rule === 'identifierAlone') return rules.identifierAlone
+      return rebuildNamePoints(finding.alignment!, policy)
     case 'alias-quality': {
       const name = all.find((one) => one.feature === 'name')
       const points = rebuildNamePoints(name!.alignment!, policy)

@@ -63,13 +63,16 @@ interface DatePair {
   readonly points: number
 }
 
+/** The pair that speaks most for the parties being the same; filled-in dates only where there is no other pair. */
 function bestPair(ours: readonly PartialDate[], theirs: readonly PartialDate[], rules: EffectRules): DatePair {
   let best: DatePair | null = null
   for (const a of ours) {
     for (const b of theirs) {
       const verdict: DateVerdict = comparePair(a, b)
       const points = verdict.rule === null ? 0 : rules[verdict.rule]
-      if (best === null || points > best.points) best = { a, b, verdict, points }
+      const isFirmer = best?.verdict.agreement === 'imputed' && verdict.agreement !== 'imputed'
+      const isBetter = best === null || isFirmer || (verdict.agreement !== 'imputed' && points > best.points)
+      if (isBetter) best = { a, b, verdict, points }
     }
   }
   return best!

@@ -1,6 +1,6 @@
 // Compares fathers' names where both sides state them apart from the name itself.
 
-import { alignNames } from '../align.ts'
+import { alignReadings } from '../align.ts'
 import type { Observation } from '../comparison.ts'
 import type { Policy } from '../policy.ts'
 import type { PreparedName } from '../prepare.ts'
@@ -16,7 +16,9 @@ export function compareFatherNames(
     ours: ours.map(({ raw }) => raw),
     theirs: theirs.map(({ raw }) => raw),
   }
-  const agrees = ours.some((a) => theirs.some((b) => alignNames(a, b, { rules: policy.name }) !== null))
+  const there = theirs.flatMap((name) => name.readings)
+  const here = ours.flatMap((name) => name.readings)
+  const agrees = here.some((a) => there.some((b) => alignReadings(a, b, policy.name) !== null))
   return agrees
     ? { ...base, agreement: 'same', rule: 'fatherSame', because: "the fathers' names agree" }
     : { ...base, agreement: 'different', rule: 'fatherDifferent', because: "the fathers' names differ" }

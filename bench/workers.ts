@@ -89,7 +89,7 @@ async function workersTable({ title, lists, strangers }: Work, options: Operatio
       return { ...row, besides: { 'start, s': (startMs / 1000).toFixed(2), '/s after it': rate.toFixed(0) } }
     }),
     notes: [
-      `Start: screening one subject per thread. ${availableParallelism()} cores; other work on the machine pulls the ratio towards 1.`,
+      `Start: screening one subject per thread. ${availableParallelism()} cores; threads got as many of them as /s divided by /cpu s.`,
     ],
   }
 }

@@ -11,7 +11,7 @@ import { compareGenders } from './features/gender.ts'
 import { compareIdentifiers } from './features/identifiers.ts'
 import { nameSentence } from './name-sentence.ts'
 import type { Policy } from './policy.ts'
-import { type PreparedParty, type PreparedReading, prepareParty } from './prepare.ts'
+import { type PreparedParty, prepareParty } from './prepare.ts'
 
 /** Compares a pair from scratch: the brute-force way, and the oracle of the index. */
 export function compareParties(subject: Identifying, party: ListedParty, policy: Policy): Comparison {

@@ -4,12 +4,12 @@
 import {
   type Form,
   freshForm,
+  isPaired,
   lettersApart,
   type NameRules,
   type Relation,
   skeletonLengthMin,
   visualLengthMin,
-  wordSimilarity,
 } from '../matching/index.ts'
 import { deleteHashes, deletesLimit } from './deletes.ts'
 import { hashText } from './hash.ts'
@@ -17,7 +17,7 @@ import type { Sections } from './image.ts'
 import { groupOf, type TermKind, termKey, termKinds, vowellessFlag } from './vocabulary.ts'
 
 const kindBits = 7
-const expansionsKeptMax = 20_000
+const expansionsKeptMax = 50_000
 
 /** What kinds of terms are wanted, and by which relation each. */
 export class Wanted {
@@ -161,8 +161,7 @@ export class TermTable {
   #verify(term: number, form: Form, { wanted, found }: Expansion): void {
     const relation = wanted.relations[this.#termFlags[term]! & kindBits]
     if (relation === undefined || found.has(term)) return
-    const { similarity } = wordSimilarity(form, this.#formOf(term), { relation, rules: this.#rules })
-    if (similarity > 0) found.add(term)
+    if (isPaired(form, this.#formOf(term), { relation, rules: this.#rules })) found.add(term)
   }
 
   #findExact(kind: TermKind, text: string, isVowelless: boolean): number {

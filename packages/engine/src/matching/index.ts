@@ -35,6 +35,7 @@ export {
 } from './prepare.ts'
 export {
   editLimit,
+  isPaired,
   joinedRelation,
   lettersApart,
   type Relation,
@@ -42,5 +43,4 @@ export {
   visualLengthMin,
   wholeRelation,
   wordRelation,
-  wordSimilarity,
 } from './word-similarity.ts'

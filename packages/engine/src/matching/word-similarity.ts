@@ -65,12 +65,21 @@ const identical: WordSimilarity = { similarity: 1, reason: 'identical' }
 export function wordSimilarity(a: Form, b: Form, { relation, rules }: WordRules): WordSimilarity {
   if (a.text === b.text) return identical
   if (!areRelated(a, b, relation)) return none
-  const similarity = Math.max(bySpelling(a, b, rules), rules.soundSimilarity * bySound(a, b, rules))
+  const spelled = bySpelling(a, b, rules)
+  const similarity =
+    spelled >= rules.soundSimilarity ? spelled : Math.max(spelled, rules.soundSimilarity * bySound(a, b, rules))
   if (looksAlike(a, b) && similarity < rules.lookAlikeSimilarity) {
     return { similarity: rules.lookAlikeSimilarity, reason: 'look-alike' }
   }
   if (similarity < rules.wordFloor) return none
   return { similarity: Math.min(similarity, 0.99), reason: soundsAlike(a, b) ? 'sound' : 'spelling' }
+}
+
+/** Whether `wordSimilarity` is above 0, at less cost: what the index asks of every term that it looks at. */
+export function isPaired(a: Form, b: Form, { relation, rules }: WordRules): boolean {
+  if (!areRelated(a, b, relation)) return false
+  if (a.text === b.text || looksAlike(a, b) || bySpelling(a, b, rules) >= rules.wordFloor) return true
+  return rules.soundSimilarity * bySound(a, b, rules) >= rules.wordFloor
 }
 
 function bySpelling(a: Form, b: Form, rules: NameRules): number {

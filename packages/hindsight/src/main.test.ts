@@ -18,8 +18,9 @@ interface Ended {
 async function start(
   words: readonly string[],
   onOutput?: (child: ReturnType<typeof spawn>, text: string) => void,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [program, ...words])
+  const child = spawn(process.execPath, [program, ...words], { env: { ...process.env, ...env } })
   const output = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk: Buffer) => {
     output.stdout += chunk.toString('utf8')
@@ -55,6 +56,20 @@ describe('hindsight', () => {
       ].map((words) => start(words)),
     )
     expect(codes.map((ended) => ended.code)).toEqual([0, 1, 2, 3, 7])
+  })
+
+  it('law L3: two processes in two locales, time zones and numbers of threads give the same bytes', async () => {
+    const folder = temporaryFolder()
+    const names = [...listedPeople, 'İSTANBUL ILGAZ', 'Straße Größe', 'Ёлкин Пётр', 'محمد حسن'].join('\n')
+    const subjects = folder.write('s.csv', `name\n${names}\n`)
+    const words = ['screen', subjects, '--list', folder.write('un.xml', unList()), '--jsonl']
+    const [here, there] = await Promise.all([
+      start([...words, '--workers', '1'], undefined, { LC_ALL: 'C', TZ: 'UTC' }),
+      start([...words, '--workers', '2'], undefined, { LC_ALL: 'tr_TR.UTF-8', TZ: 'Pacific/Auckland' }),
+    ])
+    const timeless = (text: string): string => text.replace(/"elapsedMs":\d+/u, '')
+    expect(timeless(there.stdout)).toBe(timeless(here.stdout))
+    expect(here.stdout).toContain('"state":"review"')
   })
 
   it('streams rows and ends with a trailer, on worker threads too', async () => {

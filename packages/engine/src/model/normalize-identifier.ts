@@ -23,8 +23,8 @@ const forms: Readonly<Record<IdentifierType, (text: string) => string>> = {
   taxNumber: lettersAndDigits,
   registrationNumber: lettersAndDigits,
   leiCode: lettersAndDigits,
-  // A BIC of eleven characters that ends in XXX names the head office, as eight characters do (ISO 9362).
-  swiftBic: (text) => lettersAndDigits(text).replace(/^(.{8})XXX$/u, '$1'),
+  // A BIC of eleven characters that ends in three X names the head office, as eight characters do (ISO 9362).
+  swiftBic: (text) => lettersAndDigits(text).replace(/^(.{8})X{3}$/u, '$1'),
   // Written with the prefix IMO, with spaces, or padded with zeros.
   imoNumber: (text) => digitsOnly(text).replace(/^0+(?=\d{7}$)/u, ''),
   mmsi: digitsOnly,

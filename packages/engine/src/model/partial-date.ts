@@ -10,7 +10,7 @@ export interface PartialDate {
   readonly until: DateText | null
   /** The source says circa, approximately or the like. */
   readonly circa: boolean
-  /** 1 January (or another placeholder day) marked or suspected as filled in: never confirms, never clears. */
+  /** 1 January (or another day of convenience) marked or suspected as filled in: never confirms, never clears. */
   readonly imputed: boolean
   /** As the source wrote it. */
   readonly raw: string

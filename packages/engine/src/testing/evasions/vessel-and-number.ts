@@ -133,7 +133,7 @@ export const numberEvasions = partyEvasionsOf([
     onFullDate(([year, month, day], random) => ({ value: `${Number(year) + random.pick([-1, 1])}-${month}-${day}` })),
   ],
   ['D03', 'F', 'two-digit year', onFullDate(([year, month, day]) => ({ raw: `${day}.${month}.${year.slice(2)}` }))],
-  ['D04', 'F', '1 January as placeholder', onFullDate(([year]) => ({ value: `${year}-01-01`, imputed: true }))],
+  ['D04', 'F', '1 January in place of the day', onFullDate(([year]) => ({ value: `${year}-01-01`, imputed: true }))],
   ['D05', 'K', 'year of another calendar', onFullDate(otherCalendar)],
   ['D06', 'E', 'digits of a document transposed', onIdentifier(documents, swapDigits)],
   ['D07', 'E', 'O for 0, I for 1, S for 5, B for 8', onIdentifier(documents, confuseOne)],

@@ -5,7 +5,6 @@ import { partySchema, partySchemaWords } from '@hindsight/engine/lists'
 import {
   type Gender,
   type Identifier,
-  type IdentifierType,
   noOrigin,
   type Origin,
   type PartialDate,
@@ -14,7 +13,13 @@ import {
   partySchemas,
   type Subject,
 } from '@hindsight/engine/model'
-import { type SubjectFields, type SubjectProperty, type SubjectRecord, suggest } from '../sources/index.ts'
+import {
+  type SubjectFields,
+  type SubjectProperty,
+  type SubjectRecord,
+  subjectIdentifiers,
+  suggest,
+} from '../sources/index.ts'
 
 /** Said beside the state of a subject that was screened without a value that could not be read. */
 export type UnreadableReason = 'birth_date_unreadable' | 'gender_unreadable'
@@ -32,19 +37,6 @@ const genderWords: Readonly<Record<string, Gender>> = {
   x: 'other',
   nonbinary: 'other',
 }
-const identifierProperties = [
-  'idNumber',
-  'passportNumber',
-  'registrationNumber',
-  'taxNumber',
-  'leiCode',
-  'swiftBic',
-  'imoNumber',
-  'mmsi',
-  'publicKey',
-  'email',
-  'phone',
-] as const satisfies readonly (IdentifierType & SubjectProperty)[]
 const personProperties = [
   'birthDate',
   'firstName',
@@ -140,7 +132,7 @@ function datesOf(values: readonly string[]): { dates: readonly PartialDate[]; is
 
 function identifiersOf(fields: SubjectFields): readonly Identifier[] {
   const identifiers: Identifier[] = []
-  for (const type of identifierProperties) {
+  for (const type of subjectIdentifiers) {
     for (const value of fields[type] ?? []) identifiers.push({ type, value, country: null, label: null })
   }
   return identifiers

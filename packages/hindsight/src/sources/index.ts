@@ -16,6 +16,6 @@ export {
 } from './open-subjects.ts'
 export { findDelimiter } from './read-csv-subjects.ts'
 export { readLines } from './read-lines.ts'
-export type { SubjectFields, SubjectProperty } from './subject-columns.ts'
+export { type SubjectFields, type SubjectProperty, subjectIdentifiers } from './subject-columns.ts'
 export { faultOf, type SubjectRecord } from './subject-record.ts'
 export { suggest } from './suggest.ts'

@@ -1,7 +1,23 @@
 // The columns of a subject file that are understood without being told (design §5.1): those of a party that a subject has.
 
 import { type PartyColumn, partyColumn, partyColumnNames } from '@hindsight/engine/lists'
+import type { IdentifierType } from '@hindsight/engine/model'
 import { suggest } from './suggest.ts'
+
+/** Identifiers that a subject may state. */
+export const subjectIdentifiers = [
+  'idNumber',
+  'passportNumber',
+  'registrationNumber',
+  'taxNumber',
+  'leiCode',
+  'swiftBic',
+  'imoNumber',
+  'mmsi',
+  'publicKey',
+  'email',
+  'phone',
+] as const satisfies readonly (PartyColumn & IdentifierType)[]
 
 /** Properties of a subject; what only an issuer says of a party (programme, listing date…) is none. */
 const subjectProperties = [
@@ -20,17 +36,7 @@ const subjectProperties = [
   'gender',
   'country',
   'address',
-  'idNumber',
-  'passportNumber',
-  'registrationNumber',
-  'taxNumber',
-  'leiCode',
-  'swiftBic',
-  'imoNumber',
-  'mmsi',
-  'publicKey',
-  'email',
-  'phone',
+  ...subjectIdentifiers,
 ] as const satisfies readonly PartyColumn[]
 
 export type SubjectProperty = (typeof subjectProperties)[number]

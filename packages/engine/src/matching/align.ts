@@ -3,6 +3,7 @@
 
 import type { NameAlignment, PairReason, UnpairedWord, WordPair } from './comparison.ts'
 import type { Form } from './form.ts'
+import { type Measured, nameSimilarity } from './name-similarity.ts'
 import type { NameRules } from './policy.ts'
 import type { PreparedReading, PreparedWord } from './prepare.ts'
 import {
@@ -195,8 +196,6 @@ function unpaired(reading: PreparedReading, chosen: readonly PossiblePair[], sid
   )
 }
 
-type Measured = Pick<NameAlignment, 'pairs' | 'ourUnpaired' | 'theirUnpaired'>
-
 interface MeasureContext {
   readonly ours: PreparedReading
   readonly theirs: PreparedReading
@@ -206,34 +205,6 @@ interface MeasureContext {
 function measure(measured: Measured, { ours, theirs, rules }: MeasureContext): ReadingAlignment {
   const similarity = nameSimilarity(measured, rules)
   return { ...measured, similarity, ourReading: ours.reason, theirReading: theirs.reason }
-}
-
-/**
- * Agreement against agreement plus what speaks against it, in [0, 1]. Never rises when a word stays unpaired, which is
- * what the bound of the candidate index rests on.
- */
-function nameSimilarity({ pairs, ourUnpaired, theirUnpaired }: Measured, rules: NameRules): number {
-  let agreement = 0
-  let doubt = 0
-  let ourRest = 0
-  let theirRest = 0
-  for (const { similarity, weight, excess } of pairs) {
-    agreement += weight * similarity
-    doubt += weight * (1 - similarity)
-    ourRest += excess.ours * rules.excessShare
-    theirRest += excess.theirs * rules.excessShare
-  }
-  for (const { weight } of ourUnpaired) ourRest += weight
-  for (const { weight } of theirUnpaired) theirRest += weight
-  if (agreement === 0) return 0
-  const missing = Math.min(1, ourRest + theirRest) * Math.max(0, rules.evidenceWanted - agreement)
-  const against =
-    rules.doubt * doubt +
-    rules.ourUnpaired * Math.min(ourRest, rules.ourRestMax) +
-    rules.theirUnpaired * theirRest +
-    rules.conflict * Math.min(ourRest, theirRest) +
-    rules.evidencePrice * missing
-  return agreement / (agreement + against)
 }
 
 function alignAsWhole(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): ReadingAlignment | null {

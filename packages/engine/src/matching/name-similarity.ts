@@ -1,0 +1,34 @@
+// How alike two aligned names are: one number from the pairs and from what found no partner.
+
+import type { NameAlignment } from './comparison.ts'
+import type { NameRules } from './policy.ts'
+
+export type Measured = Pick<NameAlignment, 'pairs' | 'ourUnpaired' | 'theirUnpaired'>
+
+/**
+ * Agreement against agreement plus what speaks against it, in [0, 1]. Never rises when a word stays unpaired, which is
+ * what the bound of the candidate index rests on.
+ */
+export function nameSimilarity({ pairs, ourUnpaired, theirUnpaired }: Measured, rules: NameRules): number {
+  let agreement = 0
+  let doubt = 0
+  let ourRest = 0
+  let theirRest = 0
+  for (const { similarity, weight, excess } of pairs) {
+    agreement += weight * similarity
+    doubt += weight * (1 - similarity)
+    ourRest += excess.ours * rules.excessShare
+    theirRest += excess.theirs * rules.excessShare
+  }
+  for (const { weight } of ourUnpaired) ourRest += weight
+  for (const { weight } of theirUnpaired) theirRest += weight
+  if (agreement === 0) return 0
+  const missing = Math.min(1, ourRest + theirRest) * Math.max(0, rules.evidenceWanted - agreement)
+  const against =
+    rules.doubt * doubt +
+    rules.ourUnpaired * Math.min(ourRest, rules.ourRestMax) +
+    rules.theirUnpaired * theirRest +
+    rules.conflict * Math.min(ourRest, theirRest) +
+    rules.evidencePrice * missing
+  return agreement / (agreement + against)
+}

@@ -63,6 +63,28 @@ const errorTable = {
     sentence: '{option} {value}: {path} has no column {column}{suggestion}',
     remedy: 'Its columns are: {known}.',
   },
+  'column-missing': {
+    exit: inputRejected,
+    sentence: '{path} has no column {column}{suggestion}',
+    remedy: 'Its columns are: {known}.',
+  },
+  'pairs-not-judged': {
+    exit: inputRejected,
+    sentence: '{path}, line {line}: no column says {what} (columns: {columns})',
+    remedy:
+      'Name it with --map COLUMN=name1, COLUMN=name2 or COLUMN=label; a label is true or false, match or no_match, 1 or 0.',
+  },
+  'subjects-not-judged': {
+    exit: usage,
+    sentence: '{path}: nothing says who of it is on the lists',
+    remedy:
+      'Name the column with the id of the expected listed party (or none) with --expected COLUMN, or say it of the whole file with --expect listed or --expect none, once for each file.',
+  },
+  'report-exists': {
+    exit: conflict,
+    sentence: '--report {path}: the folder already holds a {file}',
+    remedy: 'Choose another folder, or move it away; nothing is overwritten.',
+  },
   'output-exists': {
     exit: conflict,
     sentence: '--out {path}: the file is already there',

@@ -3,11 +3,14 @@
 import { foldColumn } from '@hindsight/engine/lists'
 import { CommandError } from '../config/index.ts'
 import { columnSuggestion, knownColumns, propertyOf, type SubjectProperty } from './subject-columns.ts'
+import { suggest } from './suggest.ts'
 
 export interface MappingOptions {
   /** `column=property` as typed, in order. */
   readonly mapping: ReadonlyMap<string, SubjectProperty>
   readonly isUnknownIgnored: boolean
+  /** Columns whose cells are kept as they are, beside the properties; the needed ones must be there. */
+  readonly kept?: { readonly columns: readonly string[]; readonly needed: readonly string[] }
 }
 
 /** For each column its property; null where it is ignored on request. */
@@ -44,7 +47,7 @@ export function planColumns(columns: readonly string[], options: MappingOptions,
   refuseRepeated(columns, place)
   refuseMissing(columns, options, place)
   const plan = columns.map((column) => options.mapping.get(foldColumn(column)) ?? propertyOf(column))
-  const unknown = columns.filter((_, position) => plan[position] === null)
+  const unknown = columns.filter((column, position) => plan[position] === null && !isKept(column, options))
   if (unknown.length > 0 && !options.isUnknownIgnored) {
     const named = unknown.map((column) => `"${column}"${columnSuggestion(column)}`).join(', ')
     const noun = unknown.length === 1 ? 'column' : 'columns'
@@ -58,6 +61,12 @@ export function planColumns(columns: readonly string[], options: MappingOptions,
   return plan
 }
 
+/** Whether the cells of a column are kept as they are. */
+export function isKept(column: string, { kept }: MappingOptions): boolean {
+  const folded = foldColumn(column)
+  return kept?.columns.some((each) => foldColumn(each) === folded) ?? false
+}
+
 function refuseRepeated(columns: readonly string[], place: HeaderPlace): void {
   const seen = new Set<string>()
   for (const column of columns) {
@@ -68,8 +77,15 @@ function refuseRepeated(columns: readonly string[], place: HeaderPlace): void {
   }
 }
 
-function refuseMissing(columns: readonly string[], { mapping }: MappingOptions, { path }: HeaderPlace): void {
+function refuseMissing(columns: readonly string[], { mapping, kept }: MappingOptions, { path }: HeaderPlace): void {
   const present = new Set(columns.map(foldColumn))
+  for (const column of kept?.needed ?? []) {
+    if (!present.has(foldColumn(column))) {
+      const nearest = suggest(column, columns)
+      const suggestion = nearest === null ? '' : ` (did you mean "${nearest}"?)`
+      throw new CommandError('column-missing', { path, column, suggestion, known: columns.join(', ') })
+    }
+  }
   for (const [column, property] of mapping) {
     if (present.has(column)) continue
     const value = `${column}=${property}`

@@ -1,8 +1,9 @@
 // Subjects from CSV and TSV: the header is planned once, then every row has one value for each column.
 
+import { foldColumn } from '@hindsight/engine/lists'
 import { CommandError } from '../config/index.ts'
 import { CsvReader, type CsvRecord } from './csv-records.ts'
-import { type ColumnPlan, type MappingOptions, planColumns } from './map-columns.ts'
+import { type ColumnPlan, isKept, type MappingOptions, planColumns } from './map-columns.ts'
 import { type Line, readLines } from './read-lines.ts'
 import type { SubjectProperty } from './subject-columns.ts'
 import { faultOf, type SubjectRecord, valuesOf } from './subject-record.ts'
@@ -37,15 +38,22 @@ function openRows(records: CsvRecord[], { path }: CsvSource, options: MappingOpt
   const { line, fault } = header
   if (fault !== null) throw new CommandError('input-header', { path, line, reason: fault })
   const columns = header.cells.map((cell) => cell.trim())
-  return new RowReader(planColumns(columns, options, { path, line }))
+  const plan = planColumns(columns, options, { path, line })
+  return new RowReader(
+    plan,
+    columns.map((column) => (isKept(column, options) ? foldColumn(column) : null)),
+  )
 }
 
 class RowReader {
   readonly #plan: ColumnPlan
+  /** Under which name the cells of a column are kept; null where they are not. */
+  readonly #kept: readonly (string | null)[]
   #row = 0
 
-  constructor(plan: ColumnPlan) {
+  constructor(plan: ColumnPlan, kept: readonly (string | null)[]) {
     this.#plan = plan
+    this.#kept = kept
   }
 
   read(records: readonly CsvRecord[]): SubjectRecord[] {
@@ -62,14 +70,17 @@ class RowReader {
       return { line, row, fields: {}, fault: `the row has ${values}, the header has ${expected} columns` }
     }
     const fields: { [property in SubjectProperty]?: readonly string[] } = {}
+    const kept: Record<string, string> = {}
     for (let column = 0; column < expected; column++) {
       const property = this.#plan[column]
+      const name = this.#kept[column]
+      if (name != null) kept[name] = (cells[column] ?? '').trim()
       const values = property == null ? [] : valuesOf(cells[column] ?? '')
       if (property == null || values.length === 0) continue
       const earlier = fields[property]
       fields[property] = earlier === undefined ? values : [...earlier, ...values]
     }
-    return { line, row, fields, fault: faultOf(fields) }
+    return { line, row, fields, fault: faultOf(fields), ...(Object.keys(kept).length === 0 ? {} : { kept }) }
   }
 }
 

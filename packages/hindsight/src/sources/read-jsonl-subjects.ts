@@ -3,7 +3,7 @@
 
 import { foldColumn } from '@hindsight/engine/lists'
 import { CommandError } from '../config/index.ts'
-import { type MappingOptions, planColumns } from './map-columns.ts'
+import { isKept, type MappingOptions, planColumns } from './map-columns.ts'
 import { readLines } from './read-lines.ts'
 import { columnSuggestion, propertyOf, type SubjectProperty } from './subject-columns.ts'
 import { faultOf, type SubjectRecord, valuesOf } from './subject-record.ts'
@@ -50,15 +50,18 @@ export class ObjectReader {
     if (!this.#isPlanned) planColumns(Object.keys(object), this.#options, { path: this.#path, line })
     this.#isPlanned = true
     const fields: { [property in SubjectProperty]?: readonly string[] } = {}
+    const kept: Record<string, string> = {}
     for (const key of Object.keys(object)) {
       const property = this.#propertyOf(key)
-      if (property === null && this.#options.isUnknownIgnored) continue
+      const isAside = isKept(key, this.#options)
+      if (isAside) kept[foldColumn(key)] = keptText(object[key])
+      if (property === null && (isAside || this.#options.isUnknownIgnored)) continue
       if (property === null) return { line, row, fields, fault: `unknown column "${key}"${columnSuggestion(key)}` }
       const values = textValues(object[key])
       if (typeof values === 'string') return { line, row, fields, fault: `${key}: ${values}` }
       if (values.length > 0) fields[property] = [...(fields[property] ?? []), ...values]
     }
-    return { line, row, fields, fault: faultOf(fields) }
+    return { line, row, fields, fault: faultOf(fields), ...(Object.keys(kept).length === 0 ? {} : { kept }) }
   }
 
   #propertyOf(key: string): SubjectProperty | null {
@@ -68,6 +71,12 @@ export class ObjectReader {
     this.#properties.set(key, property)
     return property
   }
+}
+
+/** A kept value as one cell. */
+function keptText(value: unknown): string {
+  const values = textValues(value)
+  return typeof values === 'string' ? '' : values.join(';')
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | string {

@@ -9,6 +9,8 @@ export interface SubjectRecord {
   /** Number of the record in the file, from 1: gives `row:<n>` to a subject without an id. */
   readonly row: number
   readonly fields: SubjectFields
+  /** Cells that were asked to be kept as they are, by folded column name. */
+  readonly kept?: Readonly<Record<string, string>>
   /** Why the record is rejected; `fields` then holds what could be read. */
   readonly fault: string | null
 }

@@ -44,8 +44,39 @@ const signalOrder: readonly TextSignal[] = [
   'mojibake',
 ]
 
+/** Words of two or more Latin letters with single spaces: nothing in them depends on their neighbours. */
+const plainWords = /^[A-Za-z\u00C0-\u017F]{2,}(?: [A-Za-z\u00C0-\u017F]{2,})*$/
+const plainAscii = /^[A-Za-z ]*$/
+
 /** Canonical text of any string. Never throws; the empty text if there is no letter and no digit. */
 export function canonicalize(raw: string): CanonicalText {
+  if (!plainWords.test(raw)) return canonicalizeField(raw)
+  if (plainAscii.test(raw)) return { raw, text: raw.toLowerCase(), signals: [] }
+  return canonicalizeWords(raw)
+}
+
+const remembered = new Map<string, CanonicalText>()
+const rememberedMax = 20_000
+const rememberedLettersMax = 40
+
+/** Word by word, each remembered; what is remembered is emptied when full, and changes no result. */
+function canonicalizeWords(raw: string): CanonicalText {
+  const words = raw.split(' ').map(canonicalizeWord)
+  const signals = signalOrder.filter((signal) => words.some((word) => word.signals.includes(signal)))
+  return { raw, text: words.map(({ text }) => text).join(' '), signals }
+}
+
+function canonicalizeWord(word: string): CanonicalText {
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const canonical = canonicalizeField(word)
+  if (word.length > rememberedLettersMax) return canonical
+  if (remembered.size >= rememberedMax) remembered.clear()
+  remembered.set(word, canonical)
+  return canonical
+}
+
+function canonicalizeField(raw: string): CanonicalText {
   const seen = new Set<TextSignal>()
   const visible = isPlainLatin(raw) ? raw.replaceAll("'", '') : showText(raw, seen)
   const read = readSigns(visible, seen)

@@ -1,66 +1,98 @@
 // The consonants of a Latin form, coarsened over the ways in which romanisation systems write them. Two forms that
 // share a skeleton may sound alike; whether they do is judged by the weighted distance.
 
-const digraphs: readonly (readonly [RegExp, string])[] = [
-  [/tsch|tch|sch|shch|tsh|dzh|dsch|dj|ch|sh|zh|hs|ts|tz|cz|sz|dz|cs|gy|ty|ci(?=[aou])/g, 's'],
-  [/ph/g, 'f'],
-  [/ck|kh|gh|qu|kw/g, 'k'],
-  [/th|dh/g, 't'],
-  [/c(?=[eiy])/g, 's'],
-]
+/** What a letter becomes as most of the world writes it, and as German and Slavic (j) and pinyin (q, x) do. */
+const asUsual = new Map(Object.entries({ j: 's', q: 'k', x: 'ks' }))
+const otherwise = new Map(Object.entries({ j: '', q: 's', x: 's' }))
+const common = new Map<string, string>()
+for (const [key, letters] of Object.entries({ p: 'bp', f: 'fvw', t: 'dt', k: 'cgk', s: 'sz', l: 'l', r: 'r', m: 'm' }))
+  for (const letter of letters) common.set(letter, key)
+for (const letter of 'hyaeiou') common.set(letter, '')
 
-type Letters = Readonly<Record<string, string>>
+/** By code: what each letter becomes. Signs that no system knows stay. */
+const usual = tableOf(asUsual)
+const other = tableOf(otherwise)
 
-const common: Letters = {
-  b: 'p',
-  p: 'p',
-  f: 'f',
-  v: 'f',
-  w: 'f',
-  d: 't',
-  t: 't',
-  c: 'k',
-  g: 'k',
-  k: 'k',
-  s: 's',
-  z: 's',
-  l: 'l',
-  r: 'r',
-  m: 'm',
-  n: 'n',
-  h: '',
-  y: '',
-  a: '',
-  e: '',
-  i: '',
-  o: '',
-  u: '',
+function tableOf(own: ReadonlyMap<string, string>): readonly string[] {
+  return Array.from({ length: 128 }, (_, code) => {
+    const letter = String.fromCharCode(code)
+    return own.get(letter) ?? common.get(letter) ?? letter
+  })
 }
-/** As most of the world writes them, and as German and Slavic (j) and pinyin (q, x) do. */
-const systems: readonly Letters[] = [
-  { ...common, j: 's', q: 'k', x: 'ks' },
-  { ...common, j: '', q: 's', x: 's' },
-]
+
+type Codes = [number, number, number, number, number, number, number, number, number, number, number, number, number]
+const [c, d, g, h, i, j, k, p, s, t, w, y, z] = Array.from('cdghijkpstwyz', (letter) => letter.charCodeAt(0)) as Codes
+
+/** Letters from `at` on that are written for one hissing sound: tsch, sh, dz, gy; 0 where none are. */
+function hissLength(form: string, at: number): number {
+  const second = form.charCodeAt(at + 1)
+  const third = form.charCodeAt(at + 2)
+  const fourth = form.charCodeAt(at + 3)
+  switch (form.charCodeAt(at)) {
+    case t:
+      if (second === s) return third === c && fourth === h ? 4 : third === h ? 3 : 2
+      return second === c && third === h ? 3 : second === z || second === y ? 2 : 0
+    case s:
+      if (second === h) return third === c && fourth === h ? 4 : 2
+      return second === c && third === h ? 3 : second === z ? 2 : 0
+    case d:
+      if (second === z) return third === h ? 3 : 2
+      return second === s && third === c && fourth === h ? 4 : second === j ? 2 : 0
+    case c:
+      if (second === i) return third === 97 || third === 111 || third === 117 ? 2 : 0
+      return second === h || second === z || second === s ? 2 : 0
+    case z:
+      return second === h ? 2 : 0
+    case h:
+      return second === s ? 2 : 0
+    case g:
+      return second === y ? 2 : 0
+    default:
+      return 0
+  }
+}
+
+/** What the two or one letters from `at` on become where the pair has a sound of its own, else the empty text. */
+function pairSound(form: string, at: number): string {
+  const second = form.charCodeAt(at + 1)
+  switch (form.charCodeAt(at)) {
+    case p:
+      return second === h ? 'f' : ''
+    case c:
+      return second === k ? 'k' : ''
+    case k:
+      return second === h || second === w ? 'k' : ''
+    case g:
+      return second === h ? 'k' : ''
+    case t:
+    case d:
+      return second === h ? 't' : ''
+    default:
+      return ''
+  }
+}
 
 /**
  * Skeletons of a form `[a-z0-9]+`: one, or two that differ, perhaps empty. `mohammed`, `muhamad` and `mhmd` share `mmt`.
  */
 export function skeletonKeys(form: string): readonly string[] {
-  let text = form
-  for (const [pattern, replacement] of digraphs) text = text.replace(pattern, replacement)
-  const first = reduce(text, systems[0]!)
-  if (!/[jqx]/.test(text)) return [first]
-  const second = reduce(text, systems[1]!)
-  return first === second ? [first] : [first, second]
-}
-
-function reduce(text: string, letters: Letters): string {
-  let key = ''
-  let previous = ''
-  for (const letter of text) {
-    const mapped = letters[letter] ?? letter
-    if (mapped !== '' && mapped !== previous) key += mapped
-    previous = mapped
+  let first = ''
+  let second = ''
+  let before = ''
+  let beforeOther = ''
+  for (let at = 0; at < form.length; ) {
+    const code = form.charCodeAt(at)
+    const hiss = hissLength(form, at)
+    const pair = hiss > 0 ? 's' : pairSound(form, at)
+    const next = form.charCodeAt(at + 1)
+    const isSoft = pair === '' && code === c && (next === 101 || next === i || next === y)
+    const sound = isSoft ? 's' : pair === '' ? usual[code]! : pair
+    const soundOther = isSoft ? 's' : pair === '' ? other[code]! : pair
+    if (sound !== before) first += sound
+    if (soundOther !== beforeOther) second += soundOther
+    before = sound
+    beforeOther = soundOther
+    at += hiss > 0 ? hiss : pair === '' ? 1 : 2
   }
-  return key
+  return first === second ? [first] : [first, second]
 }

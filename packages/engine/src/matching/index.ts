@@ -20,6 +20,16 @@ export type {
   WordPair,
 } from './comparison.ts'
 export { engineVersion } from './engine-version.ts'
+export { explainComparison } from './explain.ts'
+export type {
+  ExplainedPair,
+  Explanation,
+  RarityWord,
+  Rescored,
+  Settlement,
+  SettlingAnswer,
+  Supposition,
+} from './explanation.ts'
 export { type Form, formOf, freshForm } from './form.ts'
 export { identifierKey, type PreparedIdentifier } from './identifiers.ts'
 export { type PolicyReading, parsePolicy } from './parse-policy.ts'
@@ -33,6 +43,9 @@ export {
   prepareParty,
   wordsMax,
 } from './prepare.ts'
+export { compareSupposed } from './suppose.ts'
+export { type KeptDown, type WhyNot, type WhyNotState, whyNot } from './why-not.ts'
+export type { WouldChange } from './why-not-changes.ts'
 export {
   editLimit,
   isPaired,

@@ -29,5 +29,6 @@ export { largePopulation, type Members, streamParties } from './population/large
 export { mixSeeds } from './population/mix-seeds.ts'
 export { type SubjectRange, sourceOf, subjectsNear } from './population/subjects-near.ts'
 export { type Random, seededRandom } from './random.ts'
+export { type Rebuilt, rebuildExplanation, rebuildWhyNot } from './rebuild-explanation.ts'
 export { rebuildScore, rebuildSimilarity } from './rebuild-score.ts'
 export { resemblingSubject } from './resembling-subject.ts'

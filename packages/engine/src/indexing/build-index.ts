@@ -3,13 +3,11 @@
 
 import { assert } from '../base/index.ts'
 import {
-  identifierKey,
-  joinedRelation,
+  identifierKeys,
   type Policy,
   type PreparedParty,
   type PreparedReading,
   prepareParty,
-  wordRelation,
 } from '../matching/index.ts'
 import type { ListedParty } from '../model/index.ts'
 import { deleteHashes, deletesLimit } from './deletes.ts'
@@ -42,10 +40,11 @@ export function buildIndex(parties: readonly ListedParty[], policy: Policy): Sha
 function fileIdentifiers(prepared: PreparedParty, position: number, filed: Map<string, number[]>): void {
   for (const identifier of prepared.identifiers) {
     if (!identifier.isDistinctive) continue
-    const key = identifierKey(identifier)
-    const positions = filed.get(key)
-    if (positions === undefined) filed.set(key, [position])
-    else if (positions.at(-1) !== position) positions.push(position)
+    for (const key of identifierKeys(identifier)) {
+      const positions = filed.get(key)
+      if (positions === undefined) filed.set(key, [position])
+      else if (positions.at(-1) !== position) positions.push(position)
+    }
   }
 }
 
@@ -133,7 +132,7 @@ function skeletonsOfTerm(term: Term): number[] {
 function deletesOfTerm(term: Term): Iterable<number> {
   if (term.kind === termKinds.symbol || term.isNumber) return []
   const isLong = term.kind === termKinds.joined || term.kind === termKinds.whole
-  const limit = deletesLimit(term.text, (isLong ? joinedRelation : wordRelation).editsMax)
+  const limit = deletesLimit(term.text, isLong ? 1 : 2)
   return limit === 0 ? [] : new Set(deleteHashes(term.text, limit, groupOf(term.kind)))
 }
 

@@ -3,16 +3,16 @@
 
 import { compareText } from '../base/index.ts'
 import {
+  areJoinable,
+  areWholesAlike,
+  areWordsAlike,
   type Comparison,
   comparePrepared,
-  identifierKey,
-  joinedRelation,
+  identifierKeys,
   type Policy,
   type PreparedParty,
   type PreparedReading,
   prepareParty,
-  wholeRelation,
-  wordRelation,
 } from '../matching/index.ts'
 import type { Identifying, ListedParty } from '../model/index.ts'
 import { type EntryTables, SimilarityBound } from './bound.ts'
@@ -39,15 +39,15 @@ export interface SearchOptions {
 
 const forWords = new Wanted(
   [
-    [termKinds.word, wordRelation],
-    [termKinds.joined, joinedRelation],
-    [termKinds.support, wordRelation],
+    [termKinds.word, areWordsAlike, 2],
+    [termKinds.joined, areJoinable, 0],
+    [termKinds.support, areWordsAlike, 2],
   ],
   true,
 )
-const forSupport = new Wanted([[termKinds.word, wordRelation]], true)
-const forJoined = new Wanted([[termKinds.word, joinedRelation]], false)
-const forWhole = new Wanted([[termKinds.whole, wholeRelation]], false)
+const forSupport = new Wanted([[termKinds.word, areWordsAlike, 2]], true)
+const forJoined = new Wanted([[termKinds.word, areJoinable, 0]], false)
+const forWhole = new Wanted([[termKinds.whole, areWholesAlike, 1]], false)
 const partiesKeptMax = 20_000
 const everySlot = 0xffffffff
 /** Rounding of stored weights and of the bound's own sums. */
@@ -133,9 +133,8 @@ export class PartyIndex {
     }
     for (const identifier of subject.identifiers) {
       if (!identifier.isDistinctive) continue
-      for (const position of this.#byIdentifier(identifierKey(identifier))) {
-        if (!found.has(position)) found.set(position, new Map())
-      }
+      const positions = identifierKeys(identifier).flatMap((key) => [...this.#byIdentifier(key)])
+      for (const position of positions) if (!found.has(position)) found.set(position, new Map())
     }
     return found
   }

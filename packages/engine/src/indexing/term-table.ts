@@ -31,12 +31,15 @@ export class Wanted {
   /** Expansions are kept: not for joined words and whole names, which hardly come again. */
   readonly isKept: boolean
 
-  constructor(limits: readonly (readonly [kind: TermKind, relation: Relation])[], isKept: boolean) {
+  constructor(
+    limits: readonly (readonly [kind: TermKind, relation: Relation, editsMax: number])[],
+    isKept: boolean,
+  ) {
     this.isKept = isKept
     this.relations = Object.values(termKinds).map((kind) => limits.find(([wanted]) => wanted === kind)?.[1])
     this.kinds = limits.map(([kind]) => kind)
     this.groups = [...new Set(this.kinds.map(groupOf))]
-    this.editsMax = Math.max(...limits.map(([, { editsMax }]) => editsMax))
+    this.editsMax = Math.max(...limits.map(([, , editsMax]) => editsMax))
     this.key = this.kinds.join('')
   }
 }
@@ -161,7 +164,7 @@ export class TermTable {
   #verify(term: number, form: Form, { wanted, found }: Expansion): void {
     const relation = wanted.relations[this.#termFlags[term]! & kindBits]
     if (relation === undefined || found.has(term)) return
-    if (isPaired(form, this.#formOf(term), { relation, rules: this.#rules })) found.add(term)
+    if (isPaired(form, this.#formOf(term), { areRelated: relation, rules: this.#rules })) found.add(term)
   }
 
   #findExact(kind: TermKind, text: string, isVowelless: boolean): number {

@@ -3,17 +3,11 @@
 
 import type { NameAlignment, PairReason, UnpairedWord, WordPair } from './comparison.ts'
 import type { Form } from './form.ts'
+import { areJoinable, areWholesAlike } from './join-keys.ts'
 import { type Measured, nameSimilarity } from './name-similarity.ts'
 import type { NameRules } from './policy.ts'
 import type { PreparedReading, PreparedWord } from './prepare.ts'
-import {
-  joinedRelation,
-  type WordRules,
-  type WordSimilarity,
-  wholeRelation,
-  wordRelation,
-  wordSimilarity,
-} from './word-similarity.ts'
+import { areWordsAlike, type WordRules, type WordSimilarity, wordSimilarity } from './word-similarity.ts'
 
 interface PossiblePair {
   readonly ours: readonly number[]
@@ -70,8 +64,8 @@ function pairWords(ours: PreparedReading, theirs: PreparedReading, rules: NameRu
 const noSimilarity: WordSimilarity = { similarity: 0, reason: 'spelling' }
 
 /** Similarity of two words over all their forms and what they stand for. */
-function compareWords(ours: PreparedWord, theirs: PreparedWord, rules: NameRules): WordSimilarity {
-  let best = bestForm(ours.forms, theirs.forms, { relation: wordRelation, rules })
+export function compareWords(ours: PreparedWord, theirs: PreparedWord, rules: NameRules): WordSimilarity {
+  let best = bestForm(ours.forms, theirs.forms, { areRelated: areWordsAlike, rules })
   if (best.similarity === 1) return best
   if (ours.isIdentity === theirs.isIdentity && sharesSymbol(ours.symbols, theirs.symbols)) {
     const isNumber = ours.role === 'number' || ours.role === 'legal-form'
@@ -121,7 +115,7 @@ function pairJoined(joiner: PreparedReading, single: PreparedReading, context: J
     for (let j = 0; j < single.words.length; j++) {
       const word = single.words[j]!
       if (!word.isIdentity) continue
-      const { similarity } = bestForm(join.forms, word.forms, { relation: joinedRelation, rules: context.rules })
+      const { similarity } = bestForm(join.forms, word.forms, { areRelated: areJoinable, rules: context.rules })
       if (similarity === 0) continue
       const weight = Math.min(joinedWeight, word.weight)
       const [ours, theirs] = context.isTurned ? [[j], join.positions] : [join.positions, [j]]
@@ -208,7 +202,7 @@ function measure(measured: Measured, { ours, theirs, rules }: MeasureContext): R
 }
 
 function alignAsWhole(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): ReadingAlignment | null {
-  const { similarity } = bestForm(ours.wholes, theirs.wholes, { relation: wholeRelation, rules })
+  const { similarity } = bestForm(ours.wholes, theirs.wholes, { areRelated: areWholesAlike, rules })
   if (similarity === 0) return null
   const pair: WordPair = {
     ours: ours.words.map((word) => word.text).join(' '),

@@ -1,3 +1,4 @@
+export { alignReadings, compareWords } from './align.ts'
 export {
   areComparable,
   bandOf,
@@ -31,7 +32,8 @@ export type {
   Supposition,
 } from './explanation.ts'
 export { type Form, formOf, freshForm } from './form.ts'
-export { identifierKey, type PreparedIdentifier } from './identifiers.ts'
+export { identifierKeys, type PreparedIdentifier } from './identifiers.ts'
+export { areJoinable, areWholesAlike, joinKeys, joinLengthApart, wholeKeys, wholeLengthApart } from './join-keys.ts'
 export { type PolicyReading, parsePolicy } from './parse-policy.ts'
 export { defaultPolicy, type EffectRules, type NameRules, type Policy } from './policy.ts'
 export {
@@ -41,19 +43,20 @@ export {
   type PreparedWord,
   prepareName,
   prepareParty,
+  readingOf,
+  wordOf,
   wordsMax,
 } from './prepare.ts'
 export { compareSupposed } from './suppose.ts'
 export { type KeptDown, type WhyNot, type WhyNotState, whyNot } from './why-not.ts'
 export type { WouldChange } from './why-not-changes.ts'
 export {
+  areWordsAlike,
   editLimit,
   isPaired,
-  joinedRelation,
   lettersApart,
   type Relation,
   skeletonLengthMin,
   visualLengthMin,
-  wholeRelation,
-  wordRelation,
+  type WordSimilarity,
 } from './word-similarity.ts'

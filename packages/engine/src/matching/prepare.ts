@@ -35,6 +35,8 @@ export interface PreparedReading {
   readonly reason: string
   /** Position of the reading among all readings of all names of the party. */
   readonly position: number
+  /** Words that stand before the comma in "FAMILY, Given"; 0 where there is none. */
+  readonly familyCount: number
 }
 
 export interface PreparedName {
@@ -138,37 +140,71 @@ interface ReadingPlace {
   readonly familyCount: number
 }
 
-function prepareReading(
-  reading: NameReading,
-  policy: Policy,
-  { position, familyCount }: ReadingPlace,
-): PreparedReading {
+function prepareReading(reading: NameReading, policy: Policy, place: ReadingPlace): PreparedReading {
   const kept = reading.words.slice(0, wordsMax)
   // A name that is nothing but titles or initials is compared by them.
   const isBare = !kept.some((word) => identityRoles.has(word.role))
   const words = kept.map((word) => prepareWord(word, isBare ? 'name' : word.role, policy))
-  return {
-    words,
-    joined: joinNeighbours(words),
-    wholes: wholeForms(words, familyCount),
-    weight: words.reduce((sum, word) => sum + word.weight, 0),
-    reason: reading.reason,
-    position,
+  return new ReadingOfWords(words, { ...place, reason: reading.reason })
+}
+
+/** What a reading is made of besides its words. */
+export interface ReadingParts {
+  readonly reason: string
+  readonly position: number
+  /** Words that stand before the comma in "FAMILY, Given"; 0 where there is none. */
+  readonly familyCount: number
+}
+
+/** A reading of words that are ready, as an index keeps them. */
+export function readingOf(words: readonly PreparedWord[], parts: ReadingParts): PreparedReading {
+  return new ReadingOfWords(words, parts)
+}
+
+/** Joins and whole names are asked for by few comparisons, so they are made when they are. */
+class ReadingOfWords implements PreparedReading {
+  readonly words: readonly PreparedWord[]
+  readonly weight: number
+  readonly reason: string
+  readonly position: number
+  readonly familyCount: number
+  #joined: readonly JoinedWord[] | null = null
+  #wholes: readonly Form[] | null = null
+
+  constructor(words: readonly PreparedWord[], { reason, position, familyCount }: ReadingParts) {
+    this.words = words
+    this.reason = reason
+    this.position = position
+    this.familyCount = familyCount
+    let weight = 0
+    for (const word of words) weight += word.weight
+    this.weight = weight
+  }
+
+  get joined(): readonly JoinedWord[] {
+    this.#joined ??= joinNeighbours(this.words)
+    return this.#joined
+  }
+
+  get wholes(): readonly Form[] {
+    this.#wholes ??= wholeForms(this.words, this.familyCount)
+    return this.#wholes
   }
 }
 
 function prepareWord(word: NameWord, role: NameRole, policy: Policy): PreparedWord {
-  const { rarityShare, roleWeight } = policy.name
-  const rarity = rarityOf(word.forms)
-  return {
-    text: word.text,
-    forms: word.forms.map((text) => formOf(text, word.isVowelless)),
-    symbols: word.symbols.filter((symbol) => !symbol.startsWith(describing)),
-    role,
-    isIdentity: identityRoles.has(role),
-    isInitial: role === 'initial',
-    weight: roleWeight[role] * (1 - rarityShare + rarityShare * rarity),
-  }
+  const forms = word.forms.map((text) => formOf(text, word.isVowelless))
+  const symbols = word.symbols.filter((symbol) => !symbol.startsWith(describing))
+  return wordOf({ text: word.text, forms, symbols, role, weight: weightOf(word.forms, role, policy) })
+}
+
+function weightOf(forms: readonly string[], role: NameRole, { name }: Policy): number {
+  return name.roleWeight[role] * (1 - name.rarityShare + name.rarityShare * rarityOf(forms))
+}
+
+/** A word with what follows from its role. */
+export function wordOf(parts: Omit<PreparedWord, 'isIdentity' | 'isInitial'>): PreparedWord {
+  return { ...parts, isIdentity: identityRoles.has(parts.role), isInitial: parts.role === 'initial' }
 }
 
 // Neighbours in a circle, so that a family name written last can be joined with the given name written first.

@@ -15,31 +15,22 @@ export interface WordSimilarity {
 export const visualLengthMin = 4
 export const skeletonLengthMin = 2
 
-/** By what two forms may be related besides being equal or looking alike. */
-export interface Relation {
-  /** Most plain edits; fewer where a form is short. */
-  readonly editsMax: number
-  readonly isBySound: boolean
-}
-
-export const wordRelation: Relation = { editsMax: 2, isBySound: true }
-export const joinedRelation: Relation = { editsMax: 1, isBySound: true }
-/** Whole names are long: what their consonants share says too little. */
-export const wholeRelation: Relation = { editsMax: 1, isBySound: false }
-
 /** Plain edits allowed between two forms, by the length of the shorter. */
 export function editLimit(lengthA: number, lengthB: number): number {
   const shorter = Math.min(lengthA, lengthB)
   return shorter < 3 ? 0 : shorter < 6 ? 1 : 2
 }
 
-/** Whether the two forms are related at all, by a relation that the candidate index enumerates. */
-function areRelated(a: Form, b: Form, { editsMax, isBySound }: Relation): boolean {
+/** Whether two forms can be related at all; the candidate index lists every pair that is. */
+export type Relation = (a: Form, b: Form) => boolean
+
+/** Single words: same text, same look, same skeleton, or few plain edits. */
+export function areWordsAlike(a: Form, b: Form): boolean {
   if (a.text === b.text) return true
   if (a.isNumber || b.isNumber || a.digits !== b.digits) return false
   if (looksAlike(a, b)) return true
-  if (isBySound && soundsAlike(a, b)) return true
-  const limit = Math.min(editsMax, editLimit(a.text.length, b.text.length))
+  if (soundsAlike(a, b)) return true
+  const limit = editLimit(a.text.length, b.text.length)
   if (limit === 0 || Math.abs(a.text.length - b.text.length) > limit) return false
   if (lettersApart(a.letters, b.letters) > limit) return false
   return editDistance(a.text, b.text, limit) <= limit
@@ -54,7 +45,7 @@ export function lettersApart(a: number, b: number): number {
 }
 
 export interface WordRules {
-  readonly relation: Relation
+  readonly areRelated: Relation
   readonly rules: NameRules
 }
 
@@ -62,9 +53,9 @@ const none: WordSimilarity = { similarity: 0, reason: 'spelling' }
 const identical: WordSimilarity = { similarity: 1, reason: 'identical' }
 
 /** Similarity in {0} ∪ [`wordFloor`, 1]. */
-export function wordSimilarity(a: Form, b: Form, { relation, rules }: WordRules): WordSimilarity {
+export function wordSimilarity(a: Form, b: Form, { areRelated, rules }: WordRules): WordSimilarity {
   if (a.text === b.text) return identical
-  if (!areRelated(a, b, relation)) return none
+  if (!areRelated(a, b)) return none
   const spelled = bySpelling(a, b, rules)
   const similarity =
     spelled >= rules.soundSimilarity ? spelled : Math.max(spelled, rules.soundSimilarity * bySound(a, b, rules))
@@ -76,8 +67,8 @@ export function wordSimilarity(a: Form, b: Form, { relation, rules }: WordRules)
 }
 
 /** Whether `wordSimilarity` is above 0, at less cost: what the index asks of every term that it looks at. */
-export function isPaired(a: Form, b: Form, { relation, rules }: WordRules): boolean {
-  if (!areRelated(a, b, relation)) return false
+export function isPaired(a: Form, b: Form, { areRelated, rules }: WordRules): boolean {
+  if (!areRelated(a, b)) return false
   if (a.text === b.text || looksAlike(a, b) || bySpelling(a, b, rules) >= rules.wordFloor) return true
   return rules.soundSimilarity * bySound(a, b, rules) >= rules.wordFloor
 }

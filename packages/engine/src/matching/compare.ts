@@ -8,7 +8,8 @@ import { compareAddresses } from './features/address.ts'
 import { birthDatePoints, compareBirthDates } from './features/birth-date.ts'
 import { compareFatherNames } from './features/father-name.ts'
 import { compareGenders } from './features/gender.ts'
-import { compareIdentifiers } from './features/identifiers.ts'
+import { compareIdentifiers, identifyingRules } from './features/identifiers.ts'
+import { compareJurisdictions } from './features/jurisdiction.ts'
 import { nameSentence } from './name-sentence.ts'
 import type { Policy } from './policy.ts'
 import { type PreparedParty, prepareParty } from './prepare.ts'
@@ -52,7 +53,7 @@ export function comparePrepared(
   const nothing: Comparison = { partyId, score: 0, isHit: false, band: 'weak', findings: [] }
   if (!areComparable(subject.party.schema, party.party.schema)) return nothing
   const identifiers = compareIdentifiers(subject.identifiers, party.identifiers)
-  const isIdentified = identifiers.some(({ rule }) => rule === 'identifierSame')
+  const isIdentified = identifiers.some(({ rule }) => identifyingRules.has(rule))
   const needed =
     atLeast === undefined || isIdentified ? -Infinity : logit(atLeast) - evidenceCeiling(subject, party, policy)
   const alignment = bestAlignment(subject, party, { policy, reach, needed })
@@ -108,6 +109,7 @@ function evidenceCeiling(subject: PreparedParty, party: PreparedParty, policy: P
   let points = 0
   if (subject.fatherNames.length > 0 && party.fatherNames.length > 0) points += effect.fatherSame
   if (ours.addresses.length > 0 && theirs.addresses.length > 0) points += effect.addressSame
+  if (areOrganizations(subject, party)) points += effect.jurisdictionSame
   // Identifiers that are not distinctive add up, one for each kind of evidence.
   if (subject.identifiers.length > 0 && party.identifiers.length > 0) points += 6 * effect.identifierWeak
   return comparesPeople(subject, party) ? points + birthDatePoints(ours.birthDate, theirs.birthDate, effect) : points
@@ -211,6 +213,11 @@ function comparesPeople(subject: PreparedParty, party: PreparedParty): boolean {
   return kinds[subject.party.schema] === 'person' || kinds[party.party.schema] === 'person'
 }
 
+/** Both are organisations by their schema: only then is the country of registration their own. */
+function areOrganizations(subject: PreparedParty, party: PreparedParty): boolean {
+  return kinds[subject.party.schema] === 'organization' && kinds[party.party.schema] === 'organization'
+}
+
 function evidenceBesides(subject: PreparedParty, party: PreparedParty, policy: Policy): Observation[] {
   const findings: Observation[] = []
   const [ours, theirs] = [subject.party, party.party]
@@ -220,6 +227,10 @@ function evidenceBesides(subject: PreparedParty, party: PreparedParty, policy: P
     const father = compareFatherNames(subject.fatherNames, party.fatherNames, policy)
     if (father !== null) findings.push(father)
   }
+  const jurisdiction = areOrganizations(subject, party)
+    ? compareJurisdictions(ours.jurisdiction, theirs.jurisdiction)
+    : null
+  if (jurisdiction !== null) findings.push(jurisdiction)
   const address = compareAddresses(ours.addresses, theirs.addresses)
   if (address !== null) findings.push(address)
   return findings

@@ -13,6 +13,7 @@ export type FeatureId =
   | 'gender'
   | 'identifier'
   | 'address'
+  | 'jurisdiction'
   | 'registration'
   | 'vessel'
   | 'vessel-radio'

@@ -1,7 +1,15 @@
 // Identifiers made ready for comparing: grouped by what they can be compared with, in one normal form, with a say in
 // whether equality alone is worth a look. A country is here only as the issuer of a document number.
 
-import { type Identifier, type IdentifierType, normalizeIdentifier, validateIdentifier } from '../model/index.ts'
+import {
+  countryCode,
+  type Identifier,
+  type IdentifierType,
+  isPlaceholder,
+  normalizeIdentifier,
+  validateIdentifier,
+} from '../model/index.ts'
+import { lookAlikeReading } from '../text/index.ts'
 
 /**
  * `document`: numbers that one office gives once (comparable with each other, since subjects rarely say which).
@@ -15,7 +23,9 @@ export interface PreparedIdentifier {
   readonly normal: string
   readonly raw: string
   readonly issuer: string | null
-  /** Long enough that equality by chance is remote. */
+  /** Keys under which it is filed: two identifiers are the same, or nearly, if and only if they share one. */
+  readonly keys: readonly string[]
+  /** Long enough that equality by chance is remote, and no placeholder. */
   readonly isDistinctive: boolean
   /** Its check digits disagree: it cannot contradict another. */
   readonly isInvalid: boolean
@@ -47,38 +57,107 @@ const distinctiveLengthMin: Readonly<Record<IdentifierClass, number>> = {
   mmsi: 9,
   'call-sign': Number.POSITIVE_INFINITY,
   wallet: 20,
-  contact: Number.POSITIVE_INFINITY,
+  contact: 7,
 }
+/** Digits of a telephone number with its country code; shorter ones are local and given many times. */
+const phoneDigitsMin = 10
+/** Sites on which everybody may have a page: their bare address says nothing. */
+const sharedSite =
+  /^(?:m\.)?(?:facebook|twitter|x|instagram|linkedin|youtube|telegram|t|vk|ok|weibo|tiktok|wordpress|blogspot|google|yahoo|gmail|hotmail|outlook|mail|yandex|wikipedia)\.[a-z.]{2,6}$/
 
 export function prepareIdentifiers(identifiers: readonly Identifier[]): PreparedIdentifier[] {
   const prepared: PreparedIdentifier[] = []
   for (const { type, value, country } of identifiers) {
     const normal = normalizeIdentifier(type, value)
     if (normal === '') continue
-    const group = classOf[type]
-    const digits = normal.replace(/\D/g, '').length
-    const isDistinctive =
-      normal.length >= distinctiveLengthMin[group] && (group !== 'document' || (digits >= 4 && !/^0*$/.test(normal)))
-    const isInvalid = validateIdentifier(type, value).state === 'invalid'
     prepared.push({
-      class: group,
+      class: classOf[type],
       type,
       normal,
       raw: value,
       issuer: country?.toLowerCase() ?? null,
-      isDistinctive,
-      isInvalid,
+      keys: keysOf(type, normal),
+      isDistinctive: isDistinctive(type, normal),
+      isInvalid: validateIdentifier(type, value).state === 'invalid',
     })
   }
   return prepared
 }
 
-/** Key under which a distinctive identifier is filed; equal keys are what `sameIdentifier` needs. */
-export function identifierKey(identifier: PreparedIdentifier): string {
-  return `${identifier.class}:${identifier.normal}`
+function isDistinctive(type: IdentifierType, normal: string): boolean {
+  const group = classOf[type]
+  if (normal.length < distinctiveLengthMin[group] || isPlaceholder(normal)) return false
+  if (type === 'phone') return normal.length >= phoneDigitsMin
+  if (type === 'website') return !sharedSite.test(normal)
+  return group !== 'document' || normal.replace(/\D/g, '').length >= 4
 }
 
-/** Same class, same normal form, and no two different issuers. */
-export function sameIdentifier(a: PreparedIdentifier, b: PreparedIdentifier): boolean {
-  return identifierKey(a) === identifierKey(b) && (a.issuer === null || b.issuer === null || a.issuer === b.issuer)
+/** Keys under which an identifier is filed and looked up. */
+export function identifierKeys(identifier: PreparedIdentifier): readonly string[] {
+  return identifier.keys
+}
+
+function keysOf(type: IdentifierType, normal: string): readonly string[] {
+  const group = classOf[type]
+  const keys = [normal, ...nearForms(type, normal)].map((text) => `${group}:${text}`)
+  if (!isRegistryNumber(type)) return [...new Set(keys)]
+  return [...new Set([...keys, `registry:${normal}`, `registry:${withoutCountry(normal)}`])]
+}
+
+/** How else the same identifier is written by mistake or on purpose; both sides have the form, so equality is the test. */
+function nearForms(type: IdentifierType, normal: string): readonly string[] {
+  switch (classOf[type]) {
+    case 'document':
+      return [foldLookAlikes(normal)]
+    case 'wallet':
+      return [inLatin(normal).toLowerCase()]
+    case 'bic':
+      return [normal.slice(0, 8)]
+    case 'contact':
+      return [type === 'email' ? withoutDots(inLatin(normal)) : inLatin(normal)]
+    default:
+      return []
+  }
+}
+
+const twins: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1', S: '5', B: '8' }
+
+function foldLookAlikes(text: string): string {
+  return inLatin(text)
+    .toUpperCase()
+    .replace(/[OILSB]/g, (letter) => twins[letter] ?? letter)
+}
+
+/** Letters of other scripts as the Latin ones that they look like, where all of them look like one. */
+function inLatin(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is what is meant
+  return text.replace(/[^\x00-\x7f]+/g, (part) => {
+    const reading = lookAlikeReading(part.toLowerCase())
+    return reading ?? part
+  })
+}
+
+function withoutDots(email: string): string {
+  const [local = '', domain = ''] = email.split('@')
+  return `${local.replace(/\./g, '')}@${domain}`
+}
+
+/** Numbers of tax offices and company registers, which may be written with the country before them. */
+function isRegistryNumber(type: IdentifierType): boolean {
+  return type === 'taxNumber' || type === 'registrationNumber' || type === 'innCode' || type === 'ogrnCode'
+}
+
+/** `DE123456789`, `ATU12345678` without their country, if what is left has a digit first. */
+function withoutCountry(normal: string): string {
+  const parts = /^([A-Z]{2})U?((?:[A-Z]{2})?\d.{5,})$/.exec(normal)
+  return parts === null || countryCode(parts[1]!) === null ? normal : parts[2]!
+}
+
+export type IdentifierRelation = 'same' | 'near' | null
+
+/** `same`: one normal form and no two different issuers. `near`: another key is shared instead. */
+export function relateIdentifiers(a: PreparedIdentifier, b: PreparedIdentifier): IdentifierRelation {
+  if (a.class !== b.class || !a.keys.some((key) => b.keys.includes(key))) return null
+  if (a.issuer !== null && b.issuer !== null && a.issuer !== b.issuer) return null
+  return a.normal === b.normal ? 'same' : 'near'
 }

@@ -78,6 +78,7 @@ describe('law L9: every score explains itself', () => {
       'father-name',
       'gender',
       'identifier',
+      'jurisdiction',
       'name',
       'registration',
       'vessel',

@@ -60,9 +60,16 @@ export interface EffectRules {
   readonly fatherSame: number
   readonly fatherDifferent: number
   readonly identifierSame: number
+  /** An identifier that is the same but for how it is written: look-alike characters, a country prefix, a branch. */
+  readonly identifierNear: number
+  /** A shared e-mail address, telephone number or web site: enough for a look, less than a number given once. */
+  readonly contactSame: number
   readonly identifierWeak: number
   readonly identifierDifferent: number
   readonly addressSame: number
+  /** Register in which two organisations are entered; never the country of a person (law L4). */
+  readonly jurisdictionSame: number
+  readonly jurisdictionDifferent: number
   /** Points of a shared strong identifier without any agreement of names. */
   readonly identifierAlone: number
 }
@@ -146,9 +153,13 @@ export const defaultPolicy: Policy = {
     fatherSame: 0.8,
     fatherDifferent: -0.5,
     identifierSame: 3.5,
+    identifierNear: 1,
+    contactSame: 0.5,
     identifierWeak: 1,
     identifierDifferent: -1.8,
     addressSame: 1,
+    jurisdictionSame: 0.2,
+    jurisdictionDifferent: -0.5,
     identifierAlone: 1.5,
   },
 }

@@ -1,7 +1,7 @@
 // Check digits by the issuers' rules, and one normal form that never corrects a letter into a digit.
 
 import { describe, expect, test } from 'vitest'
-import { nearIdentifier, validateIdentifier } from './check-identifier.ts'
+import { isPlaceholder, nearIdentifier, validateIdentifier } from './check-identifier.ts'
 import { countryCode, countryOrRaw } from './country.ts'
 import type { IdentifierType } from './identifier.ts'
 import { normalizeIdentifier } from './normalize-identifier.ts'
@@ -16,7 +16,9 @@ test.each<[IdentifierType, string, 'valid' | 'invalid' | 'unchecked']>([
   ['leiCode', '5493001KJTIIGC8Y1R13', 'invalid'],
   ['swiftBic', 'DEUT DE FF', 'valid'],
   ['swiftBic', 'DEUTDE', 'invalid'],
+  ['swiftBic', 'DEUTZZFF', 'invalid'],
   ['mmsi', '572 469 210', 'valid'],
+  ['mmsi', '799469210', 'invalid'],
   ['mmsi', '57246921', 'invalid'],
   ['innCode', '7830002293', 'valid'],
   ['innCode', '7830002294', 'invalid'],
@@ -39,6 +41,7 @@ describe('normal forms', () => {
   test.each<[IdentifierType, string, string]>([
     ['passportNumber', ' x-123.456/7 ', 'X1234567'],
     ['passportNumber', 'X١٢٣٤', 'X1234'],
+    ['registrationNumber', '00-417', '417'],
     ['passportNumber', 'X\u200b12𝟑', 'X123'],
     ['imoNumber', 'IMO9187629', '9187629'],
     ['swiftBic', `DEUTDEFF${'X'.repeat(3)}`, 'DEUTDEFF'],
@@ -59,6 +62,21 @@ describe('normal forms', () => {
     expect(nearIdentifier('passportNumber', 'X01', 'X01')).toBe(false)
     expect(nearIdentifier('passportNumber', 'X01', 'X02')).toBe(false)
   })
+})
+
+test.each([
+  ['UNKNOWN1234', true],
+  ['1111111', true],
+  ['AB0000000', true],
+  ['1234567', true],
+  ['9876543', true],
+  ['8901234', true],
+  ['XXXXXX', true],
+  ['1111112', false],
+  ['AB1357902', false],
+  ['X123Y456', false],
+])('%s is a placeholder: %s', (normal, expected) => {
+  expect(isPlaceholder(normal)).toBe(expected)
 })
 
 test('countries are known by code, by English name and by the issuers’ spellings; others stay raw', () => {

@@ -1,5 +1,6 @@
 // Whether an identifier agrees with the check digits that its issuer defines, and whether two are easily mistaken.
 
+import { countryCode } from './country.ts'
 import type { IdentifierType } from './identifier.ts'
 import { normalizeIdentifier } from './normalize-identifier.ts'
 
@@ -21,6 +22,22 @@ export function validateIdentifier(type: IdentifierType, value: string): Identif
   return reason === null ? { state: 'valid', reason } : reason === '' ? unchecked : { state: 'invalid', reason }
 }
 
+const placeholderWord =
+  /^(?:UNKNOWN|NONE|NULL|TEST|DUMMY|SAMPLE|EXAMPLE|PENDING|NOTAVAILABLE|NOTAPPLICABLE|SINNUMERO|X{3,})/
+
+/**
+ * Whether a normal form is what people write where they have no number: a word for unknown, one digit over and over
+ * (1111111), digits in a row (1234567, 0987654), with or without letters before them.
+ */
+export function isPlaceholder(normal: string): boolean {
+  if (placeholderWord.test(normal)) return true
+  const digits = /^[A-Z]{0,3}(\d{5,})$/.exec(normal)?.[1]
+  if (digits === undefined) return false
+  const steps = new Set<number>()
+  for (let at = 1; at < digits.length; at++) steps.add((digits.charCodeAt(at) - digits.charCodeAt(at - 1) + 10) % 10)
+  return steps.size === 1 && [0, 1, 9].includes([...steps][0]!)
+}
+
 /**
  * Whether two different identifiers of a type become one when letters and digits that look alike are taken as the same
  * (O and 0, I, L and 1). A signal for a person; never the same as equal.
@@ -36,13 +53,28 @@ const rules: Partial<Readonly<Record<IdentifierType, (normal: string) => string 
   imoNumber: checkImo,
   leiCode: checkLei,
   // ISO 9362: four letters or digits, country, location, optional branch.
-  swiftBic: (code) =>
-    /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/u.test(code) ? null : 'a BIC has 8 or 11 characters (ISO 9362)',
-  mmsi: (digits) => (/^\d{9}$/u.test(digits) ? null : 'an MMSI has 9 digits (ITU-R M.585)'),
+  swiftBic: checkBic,
+  mmsi: checkMmsi,
   innCode: checkInn,
   ogrnCode: checkOgrn,
   publicKey: checkWallet,
   email: (text) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text) ? null : 'an e-mail address has one @ and a domain'),
+}
+
+function checkBic(code: string): string | null {
+  if (!/^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/u.test(code)) return 'a BIC has 8 or 11 characters (ISO 9362)'
+  const country = code.slice(4, 6)
+  // XK is used for Kosovo without being in ISO 3166.
+  return country === 'XK' || countryCode(country) !== null ? null : `a BIC names a country, and ${country} is none`
+}
+
+/** ITU-R M.585: nine digits; a ship station begins with its maritime identification digits, 201 to 775. */
+function checkMmsi(digits: string): string | null {
+  if (!/^\d{9}$/u.test(digits)) return 'an MMSI has 9 digits (ITU-R M.585)'
+  const [first, country] = [digits[0]!, Number(digits.slice(0, 3))]
+  // Groups, coast stations, handhelds, aircraft, craft and aids begin with 0, 1, 8 or 9.
+  const isShip = first >= '2' && first <= '7'
+  return !isShip || (country >= 201 && country <= 775) ? null : `no country has the identification digits ${country}`
 }
 
 /** IMO ship number (A.1117(30)) or IMO company number (same resolution): seven digits, each with its own weights. */

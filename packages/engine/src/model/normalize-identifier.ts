@@ -14,14 +14,16 @@ export function normalizeIdentifier(type: IdentifierType, value: string): string
   return forms[type](text)
 }
 
+/** Zeros before a number are padding: registers count 00417 and 417 as one. */
+const withoutPadding = (text: string): string => lettersAndDigits(text).replace(/^0+(?=.)/u, '')
 const lettersAndDigits = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
 const digitsOnly = (text: string): string => text.replace(/\D/gu, '')
 
 const forms: Readonly<Record<IdentifierType, (text: string) => string>> = {
-  idNumber: lettersAndDigits,
-  passportNumber: lettersAndDigits,
-  taxNumber: lettersAndDigits,
-  registrationNumber: lettersAndDigits,
+  idNumber: withoutPadding,
+  passportNumber: withoutPadding,
+  taxNumber: withoutPadding,
+  registrationNumber: withoutPadding,
   leiCode: lettersAndDigits,
   // A BIC of eleven characters that ends in three X names the head office, as eight characters do (ISO 9362).
   swiftBic: (text) => lettersAndDigits(text).replace(/^(.{8})X{3}$/u, '$1'),
@@ -33,8 +35,8 @@ const forms: Readonly<Record<IdentifierType, (text: string) => string>> = {
   ogrnCode: digitsOnly,
   publicKey: normalizeWallet,
   email: normalizeEmail,
-  // The trunk zero in brackets is not dialled from abroad.
-  phone: (text) => digitsOnly(text.replace(/\(0\)/gu, '')).replace(/^00/u, ''),
+  // The trunk zero, in brackets or before the number, and the 00 for + are not dialled from abroad.
+  phone: (text) => digitsOnly(text.replace(/\(0\)/gu, '')).replace(/^0+(?=.)/u, ''),
   website: (text) =>
     text
       .toLowerCase()

@@ -14,12 +14,23 @@ interface DateVerdict {
 const circaYears = 2
 /** Years apart that a slip or a doubtful record still explains. */
 const nearYears = 1
+/** A span wider than this holds too many people to confirm one. */
+const spanYearsMax = 5
+/** Years in which people on lists are born; a year outside is of another calendar or a slip. */
+const [birthYearMin, birthYearMax] = [1850, 2100]
 
 const verdicts = {
   imputed: { agreement: 'imputed', rule: null, words: ': a filled-in day neither confirms nor clears' },
   same: { agreement: 'same', rule: 'birthDateSame', words: ' are the same day' },
   sameMonth: { agreement: 'compatible', rule: 'birthDateMonth', words: ' agree as far as both are known' },
   sameYear: { agreement: 'compatible', rule: 'birthDateYear', words: ' agree as far as both are known' },
+  wide: { agreement: 'compatible', rule: null, words: ' overlap, in a span too wide to confirm' },
+  calendar: { agreement: 'compatible', rule: 'birthDateNear', words: ' agree if one is of another calendar' },
+  impossible: {
+    agreement: 'imputed',
+    rule: null,
+    words: ': a year that nobody is born in neither confirms nor clears',
+  },
   near: { agreement: 'compatible', rule: 'birthDateNear', words: ' are near' },
   swapped: { agreement: 'compatible', rule: 'birthDateSwapped', words: ' agree with day and month swapped' },
   off: { agreement: 'different', rule: 'birthDateOff', words: ' differ by what a slip explains' },
@@ -43,8 +54,26 @@ export function compareBirthDates(
   }
   const { a, b, verdict } = bestPair(ours, theirs, rules)
   const [here, there] = [show(a), show(b)]
-  const because = here === there && verdict.rule !== null ? `both ${here}` : `${here} and ${there}${verdict.words}`
+  const agrees = here === there && verdict.rule !== null ? `both ${here}` : `${here} and ${there}${verdict.words}`
+  const because = agrees + contradictionTo(verdict, { ours, theirs })
   return { ...base, agreement: verdict.agreement, rule: verdict.rule, because }
+}
+
+/** What the other dates say against it: a date of theirs that no date of ours is near, beside one that agrees. */
+function contradictionTo(
+  { agreement }: DateVerdict,
+  { ours, theirs }: { readonly ours: readonly PartialDate[]; readonly theirs: readonly PartialDate[] },
+): string {
+  if (agreement !== 'same' && agreement !== 'compatible') return ''
+  const isAgainst = (one: PartialDate, others: readonly PartialDate[]): boolean =>
+    others.every((other) => comparePair(one, other).agreement === 'different')
+  const listed = theirs.filter((date) => isAgainst(date, ours)).map(show)
+  const given = ours.filter((date) => isAgainst(date, theirs)).map(show)
+  const against = [
+    ...(listed.length === 0 ? [] : [`the list also states ${listed.join(', ')}, which disagrees`]),
+    ...(given.length === 0 ? [] : [`the subject also states ${given.join(', ')}, which disagrees`]),
+  ]
+  return against.map((words) => `; ${words}`).join('')
 }
 
 /** Points that `compareBirthDates` will find, without its words. */
@@ -85,13 +114,26 @@ function show(date: PartialDate): string {
 
 function comparePair(a: PartialDate, b: PartialDate): DateVerdict {
   if (a.imputed || b.imputed) return verdicts.imputed
+  if (isOfOtherCalendar(a) !== isOfOtherCalendar(b)) return compareCalendars(firstYear(a), firstYear(b))
   const distance = yearsApart(a, b)
   if (a.circa || b.circa || a.until !== null || b.until !== null) {
+    if (distance === 0 && Math.max(spanOf(a), spanOf(b)) > spanYearsMax) return verdicts.wide
     return compareLoosely(distance, a.circa || b.circa ? circaYears : 0)
   }
   if (distance === 0) return compareWithinYear(a.value, b.value)
   const isSlip = distance <= nearYears || differByOneDigit(a.value, b.value) || differBySwap(a.value, b.value)
   return isSlip ? verdicts.off : verdicts.different
+}
+
+function isOfOtherCalendar(date: PartialDate): boolean {
+  return firstYear(date) < birthYearMin || firstYear(date) > birthYearMax
+}
+
+/** Thai, Minguo, Solar Hijri and (lunar) Hijri years, to within a year. */
+function compareCalendars(one: number, other: number): DateVerdict {
+  const [foreign, common] = one < birthYearMin || one > birthYearMax ? [one, other] : [other, one]
+  const readings = [foreign - 543, foreign + 1911, foreign + 621, Math.round(foreign * 0.970229 + 621.5)]
+  return readings.some((year) => Math.abs(year - common) <= 1) ? verdicts.calendar : verdicts.impossible
 }
 
 function compareLoosely(distance: number, slack: number): DateVerdict {
@@ -116,6 +158,7 @@ function yearsApart(a: PartialDate, b: PartialDate): number {
   return Math.max(0, firstYear(a) - lastYear(b), firstYear(b) - lastYear(a))
 }
 
+const spanOf = (date: PartialDate): number => lastYear(date) - firstYear(date)
 const firstYear = (date: PartialDate): number => Number(date.value.slice(0, 4))
 const lastYear = (date: PartialDate): number => Number((date.until ?? date.value).slice(0, 4))
 

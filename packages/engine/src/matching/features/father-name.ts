@@ -10,11 +10,17 @@ export function compareFatherNames(
   theirs: readonly PreparedName[],
   policy: Policy,
 ): Observation | null {
-  if (ours.length === 0 || theirs.length === 0) return null
+  if (ours.length === 0 && theirs.length === 0) return null
   const base = {
     feature: 'father-name' as const,
     ours: ours.map(({ raw }) => raw),
     theirs: theirs.map(({ raw }) => raw),
+  }
+  if (ours.length === 0) {
+    return { ...base, agreement: 'unknown-here', rule: null, because: "the subject states no father's name" }
+  }
+  if (theirs.length === 0) {
+    return { ...base, agreement: 'unknown-there', rule: null, because: "the list states no father's name" }
   }
   const there = theirs.flatMap((name) => name.readings)
   const here = ours.flatMap((name) => name.readings)

@@ -34,6 +34,7 @@ export type {
 export { type Form, formOf, freshForm } from './form.ts'
 export { identifierKeys, type PreparedIdentifier } from './identifiers.ts'
 export { areJoinable, areWholesAlike, joinKeys, joinLengthApart, wholeKeys, wholeLengthApart } from './join-keys.ts'
+export { similarityOfSums } from './name-similarity.ts'
 export { type PolicyReading, parsePolicy } from './parse-policy.ts'
 export { defaultPolicy, type EffectRules, type NameRules, type Policy } from './policy.ts'
 export {

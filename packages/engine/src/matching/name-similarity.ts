@@ -5,10 +5,16 @@ import type { NameRules } from './policy.ts'
 
 export type Measured = Pick<NameAlignment, 'pairs' | 'ourUnpaired' | 'theirUnpaired'>
 
-/**
- * Agreement against agreement plus what speaks against it, in [0, 1]. Never rises when a word stays unpaired, which is
- * what the bound of the candidate index rests on.
- */
+/** Sums over the words of two names, in weight. */
+export interface NameSums {
+  readonly agreement: number
+  /** What the paired words lack to be identical. */
+  readonly doubt: number
+  /** What stayed unpaired or unexplained on either side. */
+  readonly ourRest: number
+  readonly theirRest: number
+}
+
 export function nameSimilarity({ pairs, ourUnpaired, theirUnpaired }: Measured, rules: NameRules): number {
   let agreement = 0
   let doubt = 0
@@ -22,6 +28,14 @@ export function nameSimilarity({ pairs, ourUnpaired, theirUnpaired }: Measured, 
   }
   for (const { weight } of ourUnpaired) ourRest += weight
   for (const { weight } of theirUnpaired) theirRest += weight
+  return similarityOfSums({ agreement, doubt, ourRest, theirRest }, rules)
+}
+
+/**
+ * Agreement against agreement plus what speaks against it, in [0, 1]. Never falls with more agreement, never rises with
+ * more doubt or rest: the bound of the candidate index rests on that, and is this function of the most favourable sums.
+ */
+export function similarityOfSums({ agreement, doubt, ourRest, theirRest }: NameSums, rules: NameRules): number {
   if (agreement === 0) return 0
   const missing = Math.min(1, ourRest + theirRest) * Math.max(0, rules.evidenceWanted - agreement)
   const against =

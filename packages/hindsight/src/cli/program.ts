@@ -4,6 +4,7 @@ import { engineVersion } from '@hindsight/engine/matching'
 import { Command, type Option } from 'commander'
 import { addCompare } from './commands/compare.ts'
 import { addDemo } from './commands/demo.ts'
+import { addEval } from './commands/eval.ts'
 import { addLists } from './commands/lists-inspect.ts'
 import { addScreen } from './commands/screen.ts'
 import type { Io, Outcome } from './io.ts'
@@ -38,6 +39,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addScreen(program, io, outcome)
   addCompare(program, io, outcome)
   addLists(program, io, outcome)
+  addEval(program, io, outcome)
   return program
 }
 

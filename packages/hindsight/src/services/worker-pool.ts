@@ -1,7 +1,10 @@
 // Worker threads over one shared index image: batches go out, one answer comes back for each. A worker that dies fails
 // the batch that it had, and no other; workers are let end by themselves, never cut off while they run.
 
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import { openIndex, type PartyIndex } from '@hindsight/engine/indexing'
+import type { Policy } from '@hindsight/engine/matching'
 import { limits } from '../config/index.ts'
 import type { BatchReply, WorkerSetup } from './serve-batches.ts'
 
@@ -19,6 +22,21 @@ export function openWorkerPool<Question, Answer>(
   workerUrl: URL,
 ): WorkerPool<Question, Answer> {
   return new ThreadPool(setup, workerCount, workerUrl)
+}
+
+/** Answers on this thread, giving way to signals between batches. */
+export function openLocalPool<Question, Answer>(
+  { image, policy }: WorkerSetup,
+  answer: (question: Question, index: PartyIndex, policy: Policy) => Answer,
+): WorkerPool<Question, Answer> {
+  const index = openIndex(image, policy)
+  return {
+    async answer(question) {
+      await nextTurn()
+      return answer(question, index, policy)
+    },
+    close: () => Promise.resolve(),
+  }
 }
 
 interface Task<Question, Answer> {

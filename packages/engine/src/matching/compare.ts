@@ -1,15 +1,17 @@
 // Compares one subject with one listed party. Pure: same pair and policy, same comparison, forever (laws L3, L8).
 // Takes `Identifying`, so origin cannot be looked at (law L4).
 
-import type { Identifying, ListedParty, PartyId, PartySchema } from '../model/index.ts'
+import type { Identifying, ListedParty, PartyId } from '../model/index.ts'
 import { alignReadings } from './align.ts'
+import { evidenceCeiling, pointsFor, similarityFor, statedEvidence } from './ceiling.ts'
 import type { Band, Comparison, Finding, NameAlignment, Observation } from './comparison.ts'
 import { compareAddresses } from './features/address.ts'
-import { birthDatePoints, compareBirthDates } from './features/birth-date.ts'
+import { compareBirthDates } from './features/birth-date.ts'
 import { compareFatherNames } from './features/father-name.ts'
 import { compareGenders } from './features/gender.ts'
 import { compareIdentifiers, identifyingRules } from './features/identifiers.ts'
 import { compareJurisdictions } from './features/jurisdiction.ts'
+import { areComparable, areOrganizations, comparesPeople } from './kinds.ts'
 import { nameSentence } from './name-sentence.ts'
 import type { Policy } from './policy.ts'
 import { type PreparedParty, prepareParty } from './prepare.ts'
@@ -55,7 +57,7 @@ export function comparePrepared(
   const identifiers = compareIdentifiers(subject.identifiers, party.identifiers)
   const isIdentified = identifiers.some(({ rule }) => identifyingRules.has(rule))
   const needed =
-    atLeast === undefined || isIdentified ? -Infinity : logit(atLeast) - evidenceCeiling(subject, party, policy)
+    atLeast === undefined || isIdentified ? -Infinity : pointsFor(atLeast) - evidenceCeiling(statedEvidence(subject), statedEvidence(party), policy)
   const alignment = bestAlignment(subject, party, { policy, reach, needed })
   if (alignment === null && !isIdentified) return nothing
   if (alignment !== null && namePoints(alignment, policy) + aliasEffect(alignment, policy) < needed) return null
@@ -80,47 +82,6 @@ export function scoreOf(findings: readonly Finding[]): number {
 
 export function bandOf(score: number, policy: Policy): Band {
   return score >= policy.strongFrom ? 'strong' : score >= policy.mediumFrom ? 'medium' : 'weak'
-}
-
-type Kind = 'person' | 'organization' | 'vessel' | 'aircraft' | 'wallet' | 'any'
-const kinds: Readonly<Record<PartySchema, Kind>> = {
-  Person: 'person',
-  Organization: 'organization',
-  Company: 'organization',
-  LegalEntity: 'any',
-  Vessel: 'vessel',
-  Airplane: 'aircraft',
-  CryptoWallet: 'wallet',
-}
-
-/** Whether parties of these schemata can be the same: the same kind, or a kind not stated on one side. */
-export function areComparable(a: PartySchema, b: PartySchema): boolean {
-  return (
-    kinds[a] === kinds[b] || kinds[a] === 'any' || kinds[b] === 'any' || kinds[a] === 'wallet' || kinds[b] === 'wallet'
-  )
-}
-
-const logit = (score: number): number => Math.log(score / (1 - score)) - 1e-9
-
-/** The most points that everything besides the names can add where no distinctive identifier is shared. */
-function evidenceCeiling(subject: PreparedParty, party: PreparedParty, policy: Policy): number {
-  const { effect } = policy
-  const [ours, theirs] = [subject.party, party.party]
-  let points = 0
-  if (subject.fatherNames.length > 0 && party.fatherNames.length > 0) points += effect.fatherSame
-  if (ours.addresses.length > 0 && theirs.addresses.length > 0) points += effect.addressSame
-  if (areOrganizations(subject, party)) points += effect.jurisdictionSame
-  // Identifiers that are not distinctive add up, one for each kind of evidence.
-  if (subject.identifiers.length > 0 && party.identifiers.length > 0) points += 6 * effect.identifierWeak
-  return comparesPeople(subject, party) ? points + birthDatePoints(ours.birthDate, theirs.birthDate, effect) : points
-}
-
-/** Similarity below which a name cannot have this many points, given the weight of its words. */
-function similarityFor(points: number, weight: number, policy: Policy): number {
-  const { nameAtFloor, nameAtOne, nameRarity, rarityFull } = policy.effect
-  if (nameAtOne <= nameAtFloor) return 0
-  const height = (points - nameAtFloor - nameRarity * Math.min(1, weight / rarityFull)) / (nameAtOne - nameAtFloor)
-  return policy.name.floor + height * (1 - policy.name.floor)
 }
 
 interface AlignmentSearch extends Pick<CompareOptions, 'policy' | 'reach'> {
@@ -209,25 +170,16 @@ function nameMissing(subject: PreparedParty, party: PreparedParty, policy: Polic
   }
 }
 
-function comparesPeople(subject: PreparedParty, party: PreparedParty): boolean {
-  return kinds[subject.party.schema] === 'person' || kinds[party.party.schema] === 'person'
-}
-
-/** Both are organisations by their schema: only then is the country of registration their own. */
-function areOrganizations(subject: PreparedParty, party: PreparedParty): boolean {
-  return kinds[subject.party.schema] === 'organization' && kinds[party.party.schema] === 'organization'
-}
-
 function evidenceBesides(subject: PreparedParty, party: PreparedParty, policy: Policy): Observation[] {
   const findings: Observation[] = []
   const [ours, theirs] = [subject.party, party.party]
-  if (comparesPeople(subject, party)) {
+  if (comparesPeople(ours.schema, theirs.schema)) {
     findings.push(compareBirthDates(ours.birthDate, theirs.birthDate, policy.effect))
     findings.push(compareGenders(ours.gender, theirs.gender))
     const father = compareFatherNames(subject.fatherNames, party.fatherNames, policy)
     if (father !== null) findings.push(father)
   }
-  const jurisdiction = areOrganizations(subject, party)
+  const jurisdiction = areOrganizations(ours.schema, theirs.schema)
     ? compareJurisdictions(ours.jurisdiction, theirs.jurisdiction)
     : null
   if (jurisdiction !== null) findings.push(jurisdiction)

@@ -1,6 +1,6 @@
 export { alignReadings, compareWords } from './align.ts'
+export { evidenceCeiling, highestCeiling, pointsFor, type StatedEvidence, similarityFor, statedEvidence } from './ceiling.ts'
 export {
-  areComparable,
   bandOf,
   type CompareOptions,
   compareParties,
@@ -34,6 +34,7 @@ export type {
 export { type Form, formOf, freshForm } from './form.ts'
 export { identifierKeys, type PreparedIdentifier } from './identifiers.ts'
 export { areJoinable, areWholesAlike, joinKeys, joinLengthApart, wholeKeys, wholeLengthApart } from './join-keys.ts'
+export { areComparable } from './kinds.ts'
 export { similarityOfSums } from './name-similarity.ts'
 export { type PolicyReading, parsePolicy } from './parse-policy.ts'
 export { defaultPolicy, type EffectRules, type NameRules, type Policy } from './policy.ts'
@@ -49,7 +50,7 @@ export {
   wordsMax,
 } from './prepare.ts'
 export { compareSupposed } from './suppose.ts'
-export { type KeptDown, type WhyNot, type WhyNotState, whyNot } from './why-not.ts'
+export { type KeptDown, nearestNames, type WhyNot, type WhyNotState, whyNot } from './why-not.ts'
 export type { WouldChange } from './why-not-changes.ts'
 export {
   areWordsAlike,

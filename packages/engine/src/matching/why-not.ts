@@ -3,7 +3,8 @@
 
 import type { PartyId } from '../model/index.ts'
 import { alignReadings } from './align.ts'
-import { areComparable, compareParties, scoreOf } from './compare.ts'
+import { compareParties, scoreOf } from './compare.ts'
+import { areComparable } from './kinds.ts'
 import type { Comparison, FeatureId, Finding, NameAlignment } from './comparison.ts'
 import { explainWords, type PreparedSides } from './explained-words.ts'
 import type { ExplainedPair } from './explanation.ts'
@@ -46,6 +47,8 @@ export interface WhyNot {
   readonly threshold: number
   /** Points on the log-odds scale that are missing; null where nothing was scored. */
   readonly missingPoints: number | null
+  /** The highest threshold at which the pair is a possible match; null where a policy may not set it so low. */
+  readonly reachedAt: number | null
   /** The nearest pair of names, also where it is below the floor and was not counted. */
   readonly nearest: NameAlignment | null
   readonly words: readonly ExplainedPair[]
@@ -75,6 +78,7 @@ export function whyNot(
     score,
     threshold: policy.threshold,
     missingPoints: score === 0 ? null : Math.max(0, logit(policy.threshold) - logit(score)),
+    reachedAt: score >= policy.lowestThreshold ? score : null,
     nearest,
     words: nearest === null ? [] : explainWords(nearest, sides),
     findings,

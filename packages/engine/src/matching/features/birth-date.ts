@@ -38,6 +38,11 @@ const verdicts = {
   different: { agreement: 'different', rule: 'birthDateDifferent', words: ' are different' },
 } as const satisfies Record<string, DateVerdict>
 
+/** The most points that any two birth dates can give. */
+export function birthDatePointsMax(rules: EffectRules): number {
+  return Math.max(0, ...Object.values(verdicts).map(({ rule }) => (rule === null ? 0 : rules[rule])))
+}
+
 /** The finding for the pair of dates that speaks most for the parties being the same. */
 export function compareBirthDates(
   ours: readonly PartialDate[],

@@ -1,0 +1,61 @@
+// How much a comparison can still become when only part of it is known: what the evidence besides the names can add at
+// most, and how alike names must be to reach a score. Index and scorer cut by the same numbers (law L7).
+
+import type { PartialDate, PartySchema } from '../model/index.ts'
+import { birthDatePoints, birthDatePointsMax } from './features/birth-date.ts'
+import { areOrganizations, comparesPeople } from './kinds.ts'
+import type { Policy } from './policy.ts'
+import type { PreparedParty } from './prepare.ts'
+
+/** What a party states besides its names, as far as the ceiling asks. */
+export interface StatedEvidence {
+  readonly schema: PartySchema
+  readonly birthDate: readonly PartialDate[]
+  readonly hasFatherName: boolean
+  readonly hasAddress: boolean
+  readonly hasIdentifier: boolean
+}
+
+export function statedEvidence({ party, fatherNames, identifiers }: PreparedParty): StatedEvidence {
+  return {
+    schema: party.schema,
+    birthDate: party.birthDate,
+    hasFatherName: fatherNames.length > 0,
+    hasAddress: party.addresses.length > 0,
+    hasIdentifier: identifiers.length > 0,
+  }
+}
+
+/** The points of a score on the log-odds scale, a rounding error less. */
+export const pointsFor = (score: number): number => Math.log(score / (1 - score)) - 1e-9
+
+/** The most points that everything besides the names can add where no distinctive identifier is shared. */
+export function evidenceCeiling(ours: StatedEvidence, theirs: StatedEvidence, { effect }: Policy): number {
+  let points = 0
+  if (ours.hasFatherName && theirs.hasFatherName) points += effect.fatherSame
+  if (ours.hasAddress && theirs.hasAddress) points += effect.addressSame
+  if (areOrganizations(ours.schema, theirs.schema)) points += effect.jurisdictionSame
+  // Identifiers that are not distinctive add up, one for each kind of evidence.
+  if (ours.hasIdentifier && theirs.hasIdentifier) points += 6 * effect.identifierWeak
+  if (!comparesPeople(ours.schema, theirs.schema)) return points
+  return points + birthDatePoints(ours.birthDate, theirs.birthDate, effect)
+}
+
+/** The most that the ceiling can be with any party. */
+export function highestCeiling(ours: StatedEvidence, { effect }: Policy): number {
+  return (
+    (ours.hasFatherName ? effect.fatherSame : 0) +
+    (ours.hasAddress ? effect.addressSame : 0) +
+    Math.max(0, effect.jurisdictionSame) +
+    (ours.hasIdentifier ? 6 * effect.identifierWeak : 0) +
+    (ours.birthDate.length > 0 ? birthDatePointsMax(effect) : 0)
+  )
+}
+
+/** Similarity below which a name cannot have this many points, given the weight of its words. */
+export function similarityFor(points: number, weight: number, policy: Policy): number {
+  const { nameAtFloor, nameAtOne, nameRarity, rarityFull } = policy.effect
+  if (nameAtOne <= nameAtFloor) return 0
+  const height = (points - nameAtFloor - nameRarity * Math.min(1, weight / rarityFull)) / (nameAtOne - nameAtFloor)
+  return policy.name.floor + height * (1 - policy.name.floor)
+}

@@ -7,6 +7,8 @@ import { addDemo } from './commands/demo.ts'
 import { addEval } from './commands/eval.ts'
 import { addLists } from './commands/lists-inspect.ts'
 import { addScreen } from './commands/screen.ts'
+import { addSelfTest } from './commands/selftest.ts'
+import { addWhyNot } from './commands/why-not.ts'
 import type { Io, Outcome } from './io.ts'
 
 const help = `
@@ -14,6 +16,7 @@ Examples:
   hindsight demo
   hindsight screen customers.csv --list sdn/ --list consolidated.xml
   hindsight compare "Iwan Petrowitsch" "Ivan Petrovich" --schema Person
+  hindsight why-not "Iwan Petrowitsch" --list sdn/
   hindsight lists inspect sdn/
 
 Data goes to standard output, everything else to standard error. --jsonl ends with a trailer line {"end":true,…};
@@ -38,8 +41,10 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addDemo(program, io, outcome)
   addScreen(program, io, outcome)
   addCompare(program, io, outcome)
+  addWhyNot(program, io, outcome)
   addLists(program, io, outcome)
   addEval(program, io, outcome)
+  addSelfTest(program, io, outcome)
   return program
 }
 

@@ -33,6 +33,11 @@ const errorTable = {
     sentence: '{option} {value}: {reason}',
     remedy: 'See --help for what the option takes.',
   },
+  'party-unreadable': {
+    exit: usage,
+    sentence: '{whose} ({name}): {reason}',
+    remedy: 'Correct the value; see --help for what the options take.',
+  },
   'lists-missing': {
     exit: usage,
     sentence: 'No list was named',

@@ -11,6 +11,9 @@ export const limits = {
   cellValuesMax: 200,
   /** Largest list file, uncompressed. */
   listFileBytesMax: 2 ** 31,
+  /** Largest spreadsheet as it comes, and all its parts unpacked: both are held in memory. */
+  workbookBytesMax: 64 << 20,
+  workbookPartsBytesMax: 512 << 20,
   /** Inflated bytes per compressed byte; checked beyond `inflateFreeBytes`. */
   inflateRatioMax: 200,
   inflateFreeBytes: 64 << 20,

@@ -101,7 +101,8 @@ function readNamed(name: string, schema: string): ReturnType<typeof readSubject>
   return readSubject({ line: 0, row: 0, fields, fault: faultOf(fields) })
 }
 
-function asListed(subject: Parameters<typeof compareParties>[0]): ListedParty {
+/** A party given beside another, as the listed one of the two. */
+export function asListed(subject: Parameters<typeof compareParties>[0]): ListedParty {
   const ids = { id: 'name2' as PartyId, listId: 'pairs' as ListId }
   return { ...emptyParty, ...subject, ...ids, programs: [], listedOn: null, links: [], remarks: [], position: [] }
 }

@@ -2,8 +2,15 @@
 // with its own subject. Nothing here can say `clear`: that takes a proof of coverage, which no worker has (law L5).
 
 import type { IndexHit, PartyIndex } from '@hindsight/engine/indexing'
-import { type Band, type Finding, wordsMax } from '@hindsight/engine/matching'
-import type { PartySchema } from '@hindsight/engine/model'
+import {
+  type Band,
+  type Explanation,
+  explainComparison,
+  type Finding,
+  type Policy,
+  wordsMax,
+} from '@hindsight/engine/matching'
+import type { PartySchema, Subject } from '@hindsight/engine/model'
 import { reasonOf } from '../config/index.ts'
 import type { SubjectRecord } from '../sources/index.ts'
 import { readSubject, type UnreadableReason } from './subject-of-record.ts'
@@ -24,6 +31,7 @@ export interface FoundHit {
   readonly score: number
   readonly band: Band
   readonly findings: readonly Finding[]
+  readonly explanation: Explanation
 }
 
 export type Examination =
@@ -50,8 +58,12 @@ interface Unexamined<State extends string> {
 export type ExaminingIndex = Pick<PartyIndex, 'examine' | 'partyCount'>
 
 /** Examines records one by one; gives one examination for each, in order. */
-export function examineSubjects(records: readonly SubjectRecord[], index: ExaminingIndex): Examination[] {
-  return records.map((record) => examineSubject(record, index))
+export function examineSubjects(
+  records: readonly SubjectRecord[],
+  index: ExaminingIndex,
+  policy: Policy,
+): Examination[] {
+  return records.map((record) => examineSubject(record, index, policy))
 }
 
 /** An examination that says that there was none, and why. */
@@ -61,7 +73,7 @@ export function failedExamination(record: SubjectRecord, cause: unknown): Examin
   return { state: 'failed', row: record.row, subject, detail: reasonOf(cause) }
 }
 
-function examineSubject(record: SubjectRecord, index: ExaminingIndex): Examination {
+function examineSubject(record: SubjectRecord, index: ExaminingIndex, policy: Policy): Examination {
   try {
     const { row } = record
     const reading = readSubject(record)
@@ -71,7 +83,7 @@ function examineSubject(record: SubjectRecord, index: ExaminingIndex): Examinati
     }
     const { subject, reasons } = reading
     const { hits: found, cutNames } = index.examine(subject)
-    const hits = found.map(hitOf)
+    const hits = found.map((hit) => hitOf(hit, subject, policy))
     const caption = { id: subject.id, schema: subject.schema, name: subject.name }
     if (cutNames.length > 0 && hits.length === 0) {
       return { state: 'rejected', row, subject: caption, detail: tooManyWords(cutNames[0] ?? '') }
@@ -86,7 +98,7 @@ function tooManyWords(name: string): string {
   return `the name "${name.slice(0, 40)}…" has more than the ${wordsMax} words that are compared; give each party a row`
 }
 
-function hitOf({ party, comparison }: IndexHit): FoundHit {
+function hitOf({ party, comparison }: IndexHit, subject: Subject, policy: Policy): FoundHit {
   return {
     listId: party.listId,
     partyId: party.id,
@@ -96,5 +108,6 @@ function hitOf({ party, comparison }: IndexHit): FoundHit {
     score: comparison.score,
     band: comparison.band,
     findings: comparison.findings,
+    explanation: explainComparison({ subject, party, policy }, comparison),
   }
 }

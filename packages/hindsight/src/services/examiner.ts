@@ -25,7 +25,7 @@ export function openLocalExaminer({ image, policy }: WorkerSetup): Examiner {
     workerCount: 1,
     async examine(records) {
       await nextTurn()
-      return examineSubjects(records, index)
+      return examineSubjects(records, index, policy)
     },
     close: () => Promise.resolve(),
   }

@@ -1,3 +1,4 @@
+export type { SubjectFields } from '../sources/index.ts'
 export type { Answer, AnsweredHit, Totals } from './answer.ts'
 export { type ComparedPair, comparePairs, openPairs, type PairTotals } from './compare-pairs.ts'
 export type { Coverage, ListCoverage } from './coverage.ts'
@@ -10,7 +11,16 @@ export { type FileExpectation, fileExpectations } from './evaluation/expectation
 export { type CaseSource, type JudgedCase, outcomeOf } from './evaluation/judged-case.ts'
 export type { Figures, Measures } from './evaluation/measures.ts'
 export { type PairRole, pairRoles } from './evaluation/open-judged-pairs.ts'
+export { type SelfTest, selfTest } from './evaluation/self-test.ts'
+export type { Miss } from './evaluation/test-names.ts'
 export { workerFile } from './examiner.ts'
+export {
+  type ExplainedPair,
+  explainAbsence,
+  explainPair,
+  type NearParty,
+  type WhyNotAnswer,
+} from './explain-pair.ts'
 export { type ListRequest, loadList } from './load-lists.ts'
 export { loadPolicy } from './load-policy.ts'
 export { type ScreenOutput, type ScreenSummary, screenSubjects } from './screen-subjects.ts'

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { ofacSet } from '../testing/small-lists.ts'
 import { type TemporaryFolder, temporaryFolder } from '../testing/temporary-folder.ts'
+import { zipOf } from '../testing/zip-of.ts'
 import { ListFileError, openListPath } from './open-list-path.ts'
 
 function folderWith(names: readonly string[]): TemporaryFolder {
@@ -62,9 +63,26 @@ describe('openListPath', () => {
   })
 
   it.each([
+    ['zip-damaged', Buffer.from('PK\u0003\u0004 and so on')],
+    ['zip-archive', zipOf({ 'sdn.csv': 'x' })],
+    ['zip-damaged', zipOf({ 'xl/workbook.xml': '<workbook/>' }).subarray(0, -3)],
+  ])('an archive that is no spreadsheet is refused: %s', (code, content) => {
+    const opened = openListPath(temporaryFolder().write('list.xlsx', content), 'full')
+    expect(opened.state === 'refused' && opened.faults[0]).toMatchObject({ code, place: { file: 'list.xlsx' } })
+  })
+
+  it('a spreadsheet becomes its parts that hold texts, and its digest is of the file as it came', async () => {
+    const content = zipOf({ 'xl/workbook.xml': '<workbook/>', 'xl/theme/theme1.xml': '<x/>', '_rels/.rels': '<x/>' })
+    const opened = openListPath(temporaryFolder().write('list.xlsx', content), 'full')
+    if (opened.state === 'refused') throw new Error('not opened')
+    expect(opened.files.map(({ name }) => name)).toEqual(['list.xlsx/xl/workbook.xml'])
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    expect(opened.digests()).toEqual([{ name: 'list.xlsx', bytes: content.length, sha256 }])
+  })
+
+  it.each([
     ['gzip-damaged', gzipSync('x'.repeat(1000)).subarray(0, 20)],
     ['gzip-of-gzip', gzipSync(gzipSync('x'))],
-    ['zip-archive', Buffer.from('PK\u0003\u0004 and so on')],
     ['too-large', gzipSync(Buffer.alloc(200 << 20), { level: 9 })],
   ])('%s: the fault names the file and the remedy', async (code, content) => {
     const folder = temporaryFolder()

@@ -2,11 +2,12 @@
 // Law L12: what cannot be told apart is refused with a remedy, never guessed. Digests are of uncompressed content.
 
 import { createHash } from 'node:crypto'
-import { readdirSync, statSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Fault, ListFile, ListProfile } from '@hindsight/engine/lists'
 import { limits } from '../config/index.ts'
 import { InflateError, inflate, readFileChunks } from './inflate.ts'
+import { unzip, ZipError, type ZipPart } from './unzip.ts'
 
 export interface FileDigest {
   readonly name: string
@@ -47,6 +48,9 @@ const multiFileSets = [
 ] as const
 const setExtensions = ['csv', 'del', 'pip', 'ff', 'fix', 'txt']
 
+/** The parts of a spreadsheet that hold its texts; looks, printing and properties are left aside. */
+const workbookParts = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/u
+
 interface Entry {
   readonly path: string
   /** Base name without `.gz`. */
@@ -62,6 +66,8 @@ export function openListPath(path: string, profile: ListProfile): OpenedList | L
     const entries = entriesOf(isFolder ? path : dirname(path))
     const chosen = isFolder ? chooseInFolder(path, entries, profile) : chooseByFile(path, entries, profile)
     if ('faults' in chosen) return { state: 'refused', faults: chosen.faults }
+    const [only, ...others] = chosen.entries
+    if (only !== undefined && others.length === 0 && isZip(only.path)) return openWorkbook(only, chosen.notes)
     return openFiles(chosen.entries, chosen.notes)
   } catch (cause) {
     return { state: 'refused', faults: [systemFault(path, cause)] }
@@ -157,6 +163,53 @@ function openFiles(entries: readonly Entry[], notes: readonly string[]): OpenedL
   }
 }
 
+/** A spreadsheet becomes one file per part; its digest is of the file as it came. */
+function openWorkbook(entry: Entry, notes: readonly string[]): OpenedList | ListPathRefusal {
+  const size = statSync(entry.path).size
+  if (size > limits.workbookBytesMax) {
+    const cause = new ZipError('too-large', `it has ${size} bytes; at most ${limits.workbookBytesMax} are read`)
+    return { state: 'refused', faults: [inflateFault(entry, cause)] }
+  }
+  const archive = readFileSync(entry.path)
+  let parts: readonly ZipPart[]
+  try {
+    parts = unzip(archive, { bytesMax: limits.workbookPartsBytesMax })
+  } catch (cause) {
+    return { state: 'refused', faults: [inflateFault(entry, cause)] }
+  }
+  const read = parts.filter(({ name }) => workbookParts.test(name))
+  if (!read.some(({ name }) => name === 'xl/workbook.xml')) {
+    const cause = new InflateError('zip-archive', 'it is a ZIP archive, and no spreadsheet')
+    return { state: 'refused', faults: [inflateFault(entry, cause)] }
+  }
+  const sha256 = createHash('sha256').update(archive).digest('hex')
+  return {
+    state: 'opened',
+    files: read.map((part) => ({ name: `${entry.name}/${part.name}`, chunks: readPart(entry, part) })),
+    notes,
+    digests: () => [{ name: entry.name, bytes: archive.length, sha256 }],
+  }
+}
+
+async function* readPart(entry: Entry, part: ZipPart): AsyncGenerator<Uint8Array> {
+  try {
+    yield part.read()
+  } catch (cause) {
+    throw new ListFileError(inflateFault(entry, cause), cause)
+  }
+}
+
+function isZip(path: string): boolean {
+  const head = Buffer.alloc(4)
+  const descriptor = openSync(path, 'r')
+  try {
+    readSync(descriptor, head)
+  } finally {
+    closeSync(descriptor)
+  }
+  return head.readUInt32BE() === 0x504b0304
+}
+
 async function* readAndDigest(entry: Entry, digests: Map<string, FileDigest>): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
   let bytes = 0
@@ -172,17 +225,19 @@ async function* readAndDigest(entry: Entry, digests: Map<string, FileDigest>): A
   digests.set(entry.name, { name: entry.name, bytes, sha256: hash.digest('hex') })
 }
 
-const inflateRemedies: Readonly<Record<InflateError['code'], string>> = {
+const inflateRemedies: Readonly<Record<InflateError['code'] | ZipError['code'], string>> = {
   'gzip-damaged': 'Fetch the file again; its gzip data is not whole.',
   'gzip-of-gzip': 'Unpack it once with gunzip.',
-  'zip-archive':
-    'Unpack the archive and name the list file in it; save a spreadsheet as the CSV that the issuer describes.',
+  'zip-archive': 'Unpack the archive and name the list file in it; only a spreadsheet (.xlsx) is read as it is.',
+  'zip-damaged': 'Fetch the file again; the archive is not whole.',
+  'zip-encrypted': 'Fetch the file from the issuer: lists are not encrypted.',
+  'zip-unsupported': 'Fetch the file from the issuer as it publishes it.',
   'too-large': 'Check where the file comes from: no watchlist is that large.',
   'not-readable': 'Check that the file is there and may be read.',
 }
 
 function inflateFault(entry: Entry, cause: unknown): Fault {
-  if (!(cause instanceof InflateError)) return systemFault(entry.name, cause)
+  if (!(cause instanceof InflateError) && !(cause instanceof ZipError)) return systemFault(entry.name, cause)
   const message = `${entry.name} could not be read: ${cause.message}`
   return { code: cause.code, place: placeOf(entry.name), message, remedy: inflateRemedies[cause.code] }
 }
@@ -238,5 +293,7 @@ function isCompanion(entry: Entry): boolean {
 
 /** A file that is a list by itself: XML, JSON lines, or a CSV that belongs to no set. */
 function isWholeList(entry: Entry): boolean {
-  return !isCompanion(entry) && !isPrimary(entry) && ['xml', 'json', 'jsonl', 'csv', 'tsv'].includes(entry.extension)
+  return (
+    !isCompanion(entry) && !isPrimary(entry) && ['xml', 'json', 'jsonl', 'csv', 'tsv', 'xlsx'].includes(entry.extension)
+  )
 }

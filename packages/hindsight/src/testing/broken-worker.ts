@@ -1,6 +1,7 @@
 // A worker of a screening that fails in the way that its batch asks for: for law L5.
 
 import type { PartyIndex } from '@hindsight/engine/indexing'
+import type { Policy } from '@hindsight/engine/matching'
 import { type Examination, type ExaminingIndex, examineSubjects } from '../services/examine-subjects.ts'
 import { serveBatches } from '../services/serve-batches.ts'
 import type { SubjectRecord } from '../sources/index.ts'
@@ -8,9 +9,9 @@ import type { SubjectRecord } from '../sources/index.ts'
 serveBatches(examineBadly)
 
 /** The first name of the batch says how to fail. */
-function examineBadly(records: readonly SubjectRecord[], index: PartyIndex): readonly Examination[] {
-  if (records[0]?.fields.name?.[0] === 'one subject') return examineSubjects(records, failingOnFirst(index))
-  const results = examineSubjects(records, index)
+function examineBadly(records: readonly SubjectRecord[], index: PartyIndex, policy: Policy): readonly Examination[] {
+  if (records[0]?.fields.name?.[0] === 'one subject') return examineSubjects(records, failingOnFirst(index), policy)
+  const results = examineSubjects(records, index, policy)
   const how = records[0]?.fields.name?.[0]
   if (how === 'throw') throw new Error('thrown on purpose')
   if (how === 'die') process.exit(9)

@@ -3,12 +3,22 @@
 import { engineVersion, type Policy } from '@hindsight/engine/matching'
 import { type Command, Option } from 'commander'
 import { CommandError, exitCodes } from '../../config/index.ts'
-import { type ComparedPair, comparePairs, loadPolicy, openPairs, type PairTotals } from '../../services/index.ts'
+import {
+  type ComparedPair,
+  comparePairs,
+  type ExplainedPair,
+  explainPair,
+  loadPolicy,
+  openPairs,
+  type PairTotals,
+} from '../../services/index.ts'
 import type { Io, Outcome } from '../io.ts'
 import { numberBetween } from '../options.ts'
+import { addPartyOptions, givenPartyOption, type PartyValues, partyFields } from '../party-options.ts'
 import { explanationText } from '../present/explanation-text.ts'
 import { csvLine } from '../present/screen-output.ts'
-import { counted, printable, styleFor } from '../present/style.ts'
+import { counted, printable, type Style, styleFor } from '../present/style.ts'
+import { whyNotText } from '../present/why-not-text.ts'
 
 interface CompareOptions {
   readonly schema?: string
@@ -21,12 +31,13 @@ interface CompareOptions {
 const help = `
 Examples:
   hindsight compare "Iwan Petrowitsch" "Ivan Petrovich" --schema Person
+  hindsight compare "J. Petrov" "Ivan Petrov" --schema Person --birth-date1 1962 --birth-date2 1962-03-04
   hindsight compare pairs.csv --jsonl > scores.jsonl
   hindsight compare pairs.csv --csv --threshold 0.7`
 
 /** Adds the command. */
 export function addCompare(program: Command, io: Io, outcome: Outcome): void {
-  program
+  const command = program
     .command('compare')
     .summary('score pairs of names, or explain one')
     .description('Scores a CSV file with the columns name1, name2 and perhaps schema, or explains one pair of names.')
@@ -37,40 +48,77 @@ export function addCompare(program: Command, io: Io, outcome: Outcome): void {
     .addOption(new Option('--jsonl', 'one JSON object per pair, then a trailer').default(false).conflicts('csv'))
     .option('--csv', 'the input columns, then score, hit and findings', false)
     .addHelpText('after', help)
-    .action(async (words: string[], options: CompareOptions) => {
+  addPartyOptions(addPartyOptions(command, 1), 2).action(
+    async (words: string[], options: CompareOptions & PartyValues) => {
       outcome.exit = await compare(words, options, io)
-    })
+    },
+  )
 }
 
-async function compare(words: readonly string[], options: CompareOptions, io: Io): Promise<Outcome['exit']> {
+async function compare(
+  words: readonly string[],
+  options: CompareOptions & PartyValues,
+  io: Io,
+): Promise<Outcome['exit']> {
   const policy = loadPolicy(options.policy ?? null, options.threshold ?? null)
   const [first = '-', second] = words
   if (words.length > 2) {
     const reason = 'give one file of pairs, or two names (each in quotes)'
     throw new CommandError('option-value', { option: 'compare', value: words.join(' '), reason })
   }
-  return second === undefined
-    ? compareFile(first, { options, policy, io })
-    : explain([first, second], { options, policy, io })
+  const parts = { options, policy, io }
+  if (second === undefined) {
+    const option = givenPartyOption(options)
+    if (option === null) return compareFile(first, parts)
+    throw new CommandError('option-value', {
+      option,
+      value: '',
+      reason: 'it says something of one of two names, and a file was given',
+    })
+  }
+  await explain([first, second], parts)
+  return exitCodes.clear
 }
 
 interface Parts {
-  readonly options: CompareOptions
+  readonly options: CompareOptions & PartyValues
   readonly policy: Policy
   readonly io: Io
 }
 
-async function explain(names: readonly [string, string], { options, policy, io }: Parts): Promise<Outcome['exit']> {
-  const columns = ['name1', 'name2', 'schema']
-  const row = { line: 1, cells: [...names, options.schema ?? ''], fault: null }
-  const [pair] = comparePairs([row], columns, policy)
-  if (pair === undefined || pair.score === null) {
-    throw new CommandError('option-value', { option: 'compare', value: names.join(' / '), reason: pair?.fault ?? '' })
-  }
+function explain(names: readonly [string, string], { options, policy, io }: Parts): Promise<void> {
+  const [ours, theirs] = names
+  const pair = explainPair(
+    partyFields(ours, options.schema, { values: options, number: 1 }),
+    partyFields(theirs, options.schema, { values: options, number: 2 }),
+    policy,
+  )
   const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
-  const text = options.jsonl ? pairLine(pair, columns) : explanationText(pair, policy, style)
-  await io.stdout.write(text)
-  return exitCodes.clear
+  const schema = options.schema ?? ''
+  return io.stdout.write(
+    options.jsonl ? explainedLine(names, pair, schema) : explainedText(names, pair, { policy, style }),
+  )
+}
+
+function explainedLine([name1, name2]: readonly [string, string], pair: ExplainedPair, schema: string): string {
+  const { comparison, explanation, whyNot } = pair
+  const { score, isHit: hit, findings } = comparison
+  const why = explanation === null ? { whyNot } : { explanation }
+  return `${JSON.stringify({ name1, name2, schema, score, hit, findings, ...why })}\n`
+}
+
+interface Shown {
+  readonly policy: Policy
+  readonly style: Style
+}
+
+function explainedText(names: readonly [string, string], pair: ExplainedPair, { policy, style }: Shown): string {
+  const { comparison, explanation, whyNot } = pair
+  const head = names.map((name) => style.bold(printable(name))).join('  |  ')
+  const verdict = comparison.isHit ? style.review('possible match') : 'below the threshold'
+  const by = `(threshold ${policy.threshold}, policy ${policy.version})`
+  const told = explanation === null ? whyNotText(whyNot!, style) : explanationText(comparison, explanation, style)
+  return `${head}\nscore ${comparison.score.toFixed(4)}: ${verdict} ${by}\n\n${told}`
 }
 
 async function compareFile(path: string, parts: Parts): Promise<Outcome['exit']> {

@@ -1,53 +1,81 @@
-// One pair explained: how the names were aligned and why, what else was compared, and what is unknown (law L9).
+// A pair explained for people: the sentence, words side by side with reason and rarity, what speaks against it, what is
+// unknown and what would settle it (law L9). Messages about a person say "possible match", never more.
 
-import type { NameAlignment, Policy } from '@hindsight/engine/matching'
-import type { ComparedPair } from '../../services/index.ts'
+import type { Comparison, ExplainedPair, Explanation } from '@hindsight/engine/matching'
 import { columns, printable, type Style } from './style.ts'
 
-/** The explanation of a pair whose score is known. */
-export function explanationText(pair: ComparedPair, policy: Policy, style: Style): string {
-  const [name1 = '', name2 = ''] = pair.cells
-  const verdict = pair.isHit ? style.review('possible match') : 'below the threshold'
-  const head = `${style.bold(printable(name1))}  |  ${style.bold(printable(name2))}\n`
-  const score = `score ${pair.score?.toFixed(4)}: ${verdict} (threshold ${policy.threshold}, policy ${policy.version})\n\n`
-  const rows = pair.findings.map(({ feature, agreement, effect, because }) => [
+/** Open questions that are shown beside a possible match in a screening. */
+const shownQuestionCount = 2
+
+/** What stands under a possible match in a screening: the sentence, a line for each part of it, and what would settle it. */
+export function hitExplanationText({ sentence, settle, clearedBy }: Explanation): string {
+  // The verdict stands in the line above.
+  const told = sentence
+    .slice(sentence.indexOf(': ') + 2)
+    .split(/(?<=\.) (?=Besides|Against|Not known)/u)
+    .map((part) => `    ${printable(part)}\n`)
+  const open = settle.filter(({ settles }) => settles).slice(0, shownQuestionCount)
+  const questions = open.map(({ because }) => `    ? ${printable(because)}\n`)
+  const together =
+    clearedBy === null
+      ? []
+      : [`    ? together these would clear it: ${printable(clearedBy.answer)} (${clearedBy.score.toFixed(2)})\n`]
+  return [...told, ...questions, ...together].join('')
+}
+
+/** The whole explanation of a possible match. */
+export function explanationText(comparison: Comparison, explanation: Explanation, style: Style): string {
+  const { sentence, words, against, settle, clearedBy } = explanation
+  const together =
+    clearedBy === null
+      ? ''
+      : `  Together these answers would clear it: ${printable(clearedBy.answer)} (score ${clearedBy.score.toFixed(2)}).\n`
+  return [
+    `${printable(sentence)}\n`,
+    findingsText(comparison, style),
+    wordsText(words, style),
+    section('What disagrees', against.length === 0 ? ['nothing that was compared'] : against, style),
+    section(
+      'What would settle it',
+      settle.length === 0 ? ['nothing that is unknown'] : settle.map((one) => one.because),
+      style,
+    ),
+    together,
+  ].join('')
+}
+
+/** Each finding with its points. */
+export function findingsText({ findings }: Pick<Comparison, 'findings'>, style: Style): string {
+  if (findings.length === 0) return ''
+  const rows = findings.map(({ feature, agreement, effect, because }) => [
     `  ${signed(effect)}`,
     feature,
     agreement,
     printable(because),
   ])
-  const findings = rows.length === 0 ? '  Nothing in the two names agrees.\n' : columns(rows)
-  const alignments = pair.findings.flatMap(({ alignment }) =>
-    alignment === undefined ? [] : [alignmentText(alignment)],
-  )
-  return `${head}${score}${findings}${alignments.join('')}`
+  return `\n${style.bold('Findings')} (points add up; the score is 1 / (1 + e^-sum))\n${columns(rows)}`
 }
 
-function alignmentText({ pairs, ourUnpaired, theirUnpaired, similarity }: NameAlignment): string {
-  const paired = pairs.map(({ ours, theirs, reason, similarity: alike, weight }) => [
-    `  ${printable(ours)}`,
-    printable(theirs),
-    reason,
-    `alike ${alike.toFixed(2)}`,
+/** Words beside each other. */
+export function wordsText(words: readonly ExplainedPair[], style: Style): string {
+  if (words.length === 0) return ''
+  const rows = words.map(({ ours, theirs, reason, similarity, weight, rarityWord, role }) => [
+    `  ${ours === '' ? '–' : printable(ours)}`,
+    theirs === '' ? '–' : printable(theirs),
+    reason === 'no-partner' ? 'no partner' : reason,
+    reason === 'no-partner' ? '' : `alike ${similarity.toFixed(2)}`,
     `weight ${weight.toFixed(2)}`,
+    role === 'name' ? rarityWord : `${rarityWord} ${role}`,
   ])
-  const ourRest = ourUnpaired.map(({ word, weight }) => [
-    `  ${printable(word)}`,
-    '–',
-    'no partner',
-    '',
-    `weight ${weight.toFixed(2)}`,
-  ])
-  const theirRest = theirUnpaired.map(({ word, weight }) => [
-    '  –',
-    printable(word),
-    'no partner',
-    '',
-    `weight ${weight.toFixed(2)}`,
-  ])
-  return `\nWords side by side (similarity of the names ${similarity.toFixed(3)}):\n${columns([...paired, ...ourRest, ...theirRest])}`
+  return `\n${style.bold('Words side by side')}\n${columns(rows)}`
 }
 
-function signed(effect: number): string {
+/** A heading and a line for each item. */
+export function section(title: string, items: readonly string[], style: Style): string {
+  return `\n${style.bold(title)}\n${items.map((item) => `  ${printable(item)}\n`).join('')}`
+}
+
+/** Points with their sign. */
+export function signed(effect: number): string {
   return `${effect < 0 ? '−' : '+'}${Math.abs(effect).toFixed(2)}`
 }

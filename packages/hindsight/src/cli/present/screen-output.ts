@@ -1,9 +1,10 @@
 // How answers leave the program: JSON lines for machines, CSV for spreadsheets, text for people. The names of the
 // fields are a contract (design §5.1): added to, never renamed.
 
-import { engineVersion, type Finding, type Policy } from '@hindsight/engine/matching'
+import { engineVersion, type Policy } from '@hindsight/engine/matching'
 import type { Answer, AnsweredHit, Coverage, ScreenSummary, Totals } from '../../services/index.ts'
 import { coverageText } from './coverage-text.ts'
+import { hitExplanationText } from './explanation-text.ts'
 import { counted, grouped, printable, type Style } from './style.ts'
 
 export interface AnswerFormat {
@@ -30,8 +31,8 @@ function answerLine({ line, subject, state, reasons, hits, detail }: Answer): st
 }
 
 function hitRow(hit: AnsweredHit): object {
-  const { listId, listVersion, partyId, caption, score, band, findings, schema, programs } = hit
-  return { listId, listVersion, partyId, caption, score, band, findings, schema, programs }
+  const { listId, listVersion, partyId, caption, score, band, findings, explanation, schema, programs } = hit
+  return { listId, listVersion, partyId, caption, score, band, findings, explanation, schema, programs }
 }
 
 function trailer({ totals, coverage, isInterrupted, exit }: ScreenSummary, policy: Policy, elapsedMs: number): object {
@@ -133,20 +134,13 @@ export function answerText({ line, subject, state, reasons, hits, detail }: Answ
 }
 
 function hitText(
-  { listVersion, partyId, caption, score, band, findings, programs }: AnsweredHit,
+  { listVersion, partyId, caption, score, band, explanation, programs }: AnsweredHit,
   style: Style,
 ): string {
   const under = programs.length === 0 ? '' : `, ${printable(programs.join(', '))}`
   const where = `${printable(partyId)} on ${printable(listVersion)}${under}`
   const head = `  possible match  ${score.toFixed(2)} ${band}  ${style.bold(printable(caption))}  ${style.dim(where)}\n`
-  return head + findingsText(findings)
-}
-
-/** One line for each finding: what it adds or takes, and why. */
-function findingsText(findings: readonly Finding[]): string {
-  return findings
-    .map(({ effect, because }) => `    ${effect > 0 ? '+' : effect < 0 ? '−' : '·'} ${printable(because)}\n`)
-    .join('')
+  return head + hitExplanationText(explanation)
 }
 
 /** The totals of a screening in one line that adds up. */

@@ -66,6 +66,8 @@ function nameWords({ because, alignment, rule }: Finding, words: readonly Explai
 }
 
 function pairWords(pair: ExplainedPair): string {
+  if (pair.reason === 'initial')
+    return `"${pair.ours}" and "${pair.theirs}" share their first letter, and one of them is no more`
   const subject = ranked(pair, pair.ours)
   return pair.reason === 'identical'
     ? `${subject} ${manner.identical}`

@@ -4,14 +4,17 @@ import type { Policy } from './policy.ts'
 import type { WhyNot } from './why-not.ts'
 
 export function whyNotSentence(found: Omit<WhyNot, 'sentence'>, policy: Policy): string {
-  return `${stateSentence(found, policy)} ${changeSentence(found)}`
+  return `${stateSentence(found, policy)} ${changeSentence(found)}`.trimEnd()
 }
 
 function stateSentence(
   { state, score, threshold, nearest, reasons }: Omit<WhyNot, 'sentence'>,
   policy: Policy,
 ): string {
-  const because = reasons.map((reason) => reason.because).join('; ')
+  const because = reasons
+    .filter(({ rule }) => rule !== 'floor')
+    .map((reason) => reason.because)
+    .join('; ')
   const alike =
     nearest === null
       ? ''
@@ -30,12 +33,18 @@ function stateSentence(
   }
 }
 
-function changeSentence({ state, changes }: Omit<WhyNot, 'sentence'>): string {
+function changeSentence({ state, changes, reachedAt }: Omit<WhyNot, 'sentence'>): string {
   if (state === 'possible-match') return ''
   const enough = changes.filter(({ isHit }) => isHit)
-  if (enough.length === 0) return 'Nothing that was tried would make it a possible match.'
+  const lower = reachedAt === null ? '' : ` A threshold of ${floored(reachedAt)} would have included it.`
+  if (enough.length === 0) return `Nothing that was tried would make it a possible match.${lower}`
   const told = enough.slice(0, 3).map(({ change, score }) => `${change} (${score.toFixed(2)})`)
-  return `It would be a possible match with ${told.join(', or with ')}.`
+  return `It would be a possible match with ${told.join(', or with ')}.${lower}`
+}
+
+/** Two digits that are not above the score. */
+function floored(score: number): string {
+  return (Math.floor(score * 100) / 100).toFixed(2)
 }
 
 function listed(because: string): string {

@@ -1,6 +1,6 @@
 // A Latin form of a word with the keys under which it is compared and filed. Computed once per distinct form.
 
-import { skeletonKeys, soundForm, visualKey } from '../text/index.ts'
+import { skeletonKeys, skeletonKeysWithoutVowels, soundForm, visualKey } from '../text/index.ts'
 
 export interface Form {
   readonly text: string
@@ -49,8 +49,9 @@ class LatinForm implements Form {
 
   constructor(text: string, isVowelless: boolean) {
     this.text = text
-    this.isVowelless = isVowelless || !/[aeiouy]/.test(text)
-    this.skeletons = skeletonKeys(text)
+    const isWithout = isWithoutVowels(text)
+    this.isVowelless = isVowelless || isWithout
+    this.skeletons = isWithout ? skeletonKeysWithoutVowels(text) : skeletonKeys(text)
     this.visual = visualKey(text)
     this.letters = letterBits(text)
     this.digits = (this.letters & digitBit) === 0 ? '' : text.replace(/\D/g, '')
@@ -64,6 +65,16 @@ class LatinForm implements Form {
   }
 }
 
+/** Khdj, Ogrb, Thy: no vowel, or in a word of three letters and more none after the first. */
+function isWithoutVowels(text: string): boolean {
+  for (let i = text.length < vowelFirstMin ? 0 : 1; i < text.length; i++) {
+    const letter = text.charCodeAt(i)
+    if (letter === 97 || letter === 101 || letter === 105 || letter === 111 || letter === 117) return false
+  }
+  return true
+}
+
+const vowelFirstMin = 3
 const digitBit = 1 << 26
 
 function letterBits(text: string): number {

@@ -91,15 +91,35 @@ function bySound(a: Form, b: Form, rules: NameRules): number {
 }
 
 function alike(a: string, b: string, options: DistanceOptions & { readonly slope: number }): number {
+  if (lacksFirstLetter(a, b)) return 1 - (options.slope * options.costs.vowel) / Math.min(a.length, b.length)
   return 1 - (options.slope * weightedDistance(a, b, options)) / Math.min(a.length, b.length)
+}
+
+const cutLengthMin = 3
+
+/** The first letter of a word is what a form cuts off and a reader misses: the same word without it costs as a vowel does. */
+function lacksFirstLetter(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return long.length - short.length === 1 && short.length >= cutLengthMin && long.endsWith(short)
 }
 
 function looksAlike(a: Form, b: Form): boolean {
   return a.visual === b.visual && Math.min(a.text.length, b.text.length) >= visualLengthMin
 }
 
-/** Two consonants say too little where one side has no vowels to be compared: `hsyn` is not Yassine. */
+/**
+ * Where one side has no vowels to be compared, two consonants must be the same letters: `sn` may be Sun, but `hsyn` is not
+ * Yassine.
+ */
 function soundsAlike(a: Form, b: Form): boolean {
-  const lengthMin = a.isVowelless || b.isVowelless ? skeletonLengthMin + 1 : skeletonLengthMin
-  return a.skeletons.some((key) => key.length >= lengthMin && b.skeletons.includes(key))
+  const isVowelless = a.isVowelless || b.isVowelless
+  for (const key of a.skeletons) {
+    if (key.length < skeletonLengthMin || !b.skeletons.includes(key)) continue
+    if (key.length > skeletonLengthMin || !isVowelless || consonantsOf(a.text) === consonantsOf(b.text)) return true
+  }
+  return false
+}
+
+function consonantsOf(text: string): string {
+  return text.replace(/[aeiouy]/g, '').replace(/(.)\1+/g, '$1')
 }

@@ -4,6 +4,7 @@
 import { canonicalize, lettersForDigits, lookAlikeReading } from '../text/index.ts'
 import { joinCompounds } from './compounds.ts'
 import { type Draft, draftOf, finish } from './draft.ts'
+import { fillGaps, type MaskedWords, maskedWords, nothingMasked } from './masked-words.ts'
 import {
   type AnalyzedName,
   type NameKind,
@@ -31,7 +32,8 @@ const dividedTextMax = 2_000
 export function analyzeName(raw: string, kind: NameKind): AnalyzedName {
   const { text, signals } = canonicalize(raw)
   const unread = { letters: 0 }
-  const whole = readWords(text, kind, unread)
+  const masked = signals.includes('masked-letters') ? maskedWords(raw) : nothingMasked
+  const whole = readWords(text, kind, { unread, masked })
   if (whole.length === 0) return { raw, readings: [], signals, unreadLetters: unread.letters }
   const readings: NameReading[] = [{ words: whole, reason: 'whole' }]
   if (whole.some(isCompound)) readings.push({ words: whole.flatMap(takeApart), reason: 'words-apart' })
@@ -44,7 +46,7 @@ export function analyzeName(raw: string, kind: NameKind): AnalyzedName {
   const parts = raw.length <= dividedTextMax ? findParts(raw, kind) : []
   for (const part of [...parts.map(canonicalPart), ...otherSpellings(text, kind)]) {
     if (part.text === text || readings.length === readingsMax) continue
-    const words = readWords(part.text, kind, { letters: 0 })
+    const words = readWords(part.text, kind, { unread: { letters: 0 }, masked })
     if (words.length > 0) readings.push({ words, reason: part.reason })
   }
   return { raw, readings, signals, unreadLetters: unread.letters }
@@ -127,10 +129,16 @@ function otherSpellings(text: string, kind: NameKind): readonly Part[] {
   return spellings
 }
 
-function readWords(text: string, kind: NameKind, unread: { letters: number }): readonly NameWord[] {
+interface WordsContext {
+  readonly unread: { letters: number }
+  readonly masked: MaskedWords
+}
+
+function readWords(text: string, kind: NameKind, { unread, masked }: WordsContext): readonly NameWord[] {
   const drafts: Draft[] = []
   for (const word of splitWords(text)) {
     const draft = drafts.length < nameWordsMax ? draftOf(word) : null
+    if (draft !== null && masked.size > 0) fillGaps(draft, masked.get(word))
     if (draft !== null) drafts.push(draft)
     else if (drafts.length >= nameWordsMax) unread.letters += word.length
     if (draft !== null && word.length > wordLettersMax) unread.letters += word.length - wordLettersMax

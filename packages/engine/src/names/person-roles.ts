@@ -36,7 +36,15 @@ function markSingle(words: readonly Draft[], index: number): void {
   if (word.form === 'y' && words.length > 3 && index > 1 && index < words.length - 1) {
     word.role = 'particle'
     word.symbols = ['particle:y']
-  } else if (word.form.length === 1 && word.text.length <= 2 && word.script !== 'Hani') word.role = 'initial'
+  } else if (isInitial(word)) word.role = 'initial'
+}
+
+/** Letters that one letter of another script is romanised by may stand for a name as that one letter does: Yu., Zh. */
+const initialDigraph = /^(?:zh|kh|ch|sh|th|ts|ph)$/
+
+function isInitial({ form, text, script }: Draft): boolean {
+  if (script === 'Hani') return false
+  return (form.length === 1 && text.length <= 2) || (script === 'Latn' && initialDigraph.test(form))
 }
 
 function namesLeft(words: readonly Draft[]): number {

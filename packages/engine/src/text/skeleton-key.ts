@@ -1,7 +1,10 @@
 // The consonants of a Latin form, coarsened over the ways in which romanisation systems write them. Two forms that
 // share a skeleton may sound alike; whether they do is judged by the weighted distance.
 
-/** What a letter becomes as most of the world writes it, and as German and Slavic (j) and pinyin (q, x) do. */
+/**
+ * What a letter becomes as most of the world writes it, and as German and Slavic (j), pinyin (q, x) and Persian and Urdu
+ * (dh for a z) do.
+ */
 const asUsual = new Map(Object.entries({ j: 's', q: 'k', x: 'ks' }))
 const otherwise = new Map(Object.entries({ j: '', q: 's', x: 's' }))
 const common = new Map<string, string>()
@@ -42,7 +45,7 @@ function hissLength(form: string, at: number): number {
       if (second === i) return third === 97 || third === 111 || third === 117 ? 2 : 0
       return second === h || second === z || second === s ? 2 : 0
     case z:
-      return second === h ? 2 : 0
+      return second === h || second === s ? 2 : 0
     case h:
       return second === s ? 2 : 0
     case g:
@@ -73,6 +76,22 @@ function pairSound(form: string, at: number): string {
 }
 
 /**
+ * Skeletons of a form that was written without its vowels. Letters that meet there need not have met in the word: `khkhrn`
+ * is Khokharani, `hmmd` Ahmed, `rtshv` rtishv. So sounds are also kept apart as they are spelled, and letter by letter.
+ */
+export function skeletonKeysWithoutVowels(form: string): readonly string[] {
+  const spellings = [form, ...letterGroups.map((group) => form.replace(group, '$&e'))]
+  return [...new Set(spellings.flatMap(skeletonKeys))]
+}
+
+/** Sounds of two letters and doubled letters; sounds alone; single letters. */
+const letterGroups = [
+  /sh|ch|zh|kh|gh|th|ph|ts|tz|dz|zs|sz|cz|(.)\1|./g,
+  /sh|ch|zh|kh|gh|th|ph|ts|tz|dz|zs|sz|cz|./g,
+  /./g,
+] as const
+
+/**
  * Skeletons of a form `[a-z0-9]+`: one, or two that differ, perhaps empty. `mohammed`, `muhamad` and `mhmd` share `mmt`.
  */
 export function skeletonKeys(form: string): readonly string[] {
@@ -87,7 +106,7 @@ export function skeletonKeys(form: string): readonly string[] {
     const next = form.charCodeAt(at + 1)
     const isSoft = pair === '' && code === c && (next === 101 || next === i || next === y)
     const sound = isSoft ? 's' : pair === '' ? usual[code]! : pair
-    const soundOther = isSoft ? 's' : pair === '' ? other[code]! : pair
+    const soundOther = isSoft || (code === d && pair === 't') ? 's' : pair === '' ? other[code]! : pair
     if (sound !== before) first += sound
     if (soundOther !== beforeOther) second += soundOther
     before = sound

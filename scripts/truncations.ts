@@ -4,14 +4,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { type ListFile, readList } from '@hindsight/engine/lists'
+import { type ListFile, type ListFormat, type ListReading, readList } from '@hindsight/engine/lists'
 import { seededRandom } from '@hindsight/engine/testing'
+import { unzip } from '../packages/hindsight/src/sources/index.ts'
 
 interface Target {
   readonly what: string
   readonly cut: string
   /** Other files of the set, read whole. */
   readonly others: readonly string[]
+  /** Given where the sample itself is no whole list, so that only cuts are refused. */
+  readonly format?: ListFormat
 }
 
 const set = ['sdn.csv.gz', 'alt.csv.gz', 'add.csv.gz', 'sdn_comments.csv'].map((name) => `ofac_sdn/set_2021-07/${name}`)
@@ -22,6 +25,8 @@ const targets: readonly Target[] = [
   }),
   { what: 'UN XML', cut: 'un_sc/consolidated_2025-05-25.xml.gz', others: [] },
   { what: 'ADVANCED XML', cut: 'ofac_cons/cons_advanced_2020-10-10.xml.gz', others: [] },
+  { what: 'UK CSV, 29 columns', cut: 'uk/ofsi_conlist_2020-04-29.csv.gz', others: [] },
+  { what: 'UK spreadsheet', cut: 'uk/ofsi_conlist_2023-06-06.xlsx', others: [] },
 ]
 const options = { listId: null, format: null, profile: 'full', acceptIncomplete: false, mapping: {} } as const
 
@@ -37,6 +42,26 @@ function fileOf(path: string, content: Uint8Array): ListFile {
   return { name: (path.split('/').at(-1) ?? path).replace(/\.gz$/u, ''), chunks: chunks() }
 }
 
+/** The files that a path becomes; none where an archive is broken, which refuses it before anything is read. */
+function filesOf(path: string, content: Uint8Array): readonly ListFile[] {
+  if (!path.endsWith('.xlsx')) return [fileOf(path, content)]
+  try {
+    const parts = unzip(Buffer.from(content), { bytesMax: 1 << 30 })
+    return parts.map((part) => ({ ...fileOf('', part.read()), name: `list.xlsx/${part.name}` }))
+  } catch {
+    return []
+  }
+}
+
+/**
+ * Whether a reading of a cut file accounts for the cut: rows of CSV and lines of JSON that end at the cut are all there,
+ * and nothing in such a file tells how many more were published.
+ */
+function isAccountedFor(reading: ListReading, content: Uint8Array, end: number): boolean {
+  const isRowEnd = content[end - 1] === 0x0a || content[end] === 0x0a || content[end] === 0x0d
+  return isRowEnd && /csv|json|denied/u.test(reading.format) && !reading.format.startsWith('ofac')
+}
+
 async function countAccepted(folder: string, target: Target, how: { rounds: number; seed: number }): Promise<number> {
   const content = load(folder, target.cut)
   const others = target.others.map((path) => ({ path, content: load(folder, path) }))
@@ -45,11 +70,11 @@ async function countAccepted(folder: string, target: Target, how: { rounds: numb
   for (let round = 0; round < how.rounds; round++) {
     const end = random.below(content.length)
     const files = [
-      fileOf(target.cut, content.subarray(0, end)),
+      ...filesOf(target.cut, content.subarray(0, end)),
       ...others.map((other) => fileOf(other.path, other.content)),
     ]
-    const result = await readList(files, options)
-    if (result.state === 'refused') continue
+    const result = await readList(files, { ...options, format: target.format ?? null })
+    if (result.state === 'refused' || isAccountedFor(result, content, end)) continue
     accepted++
     console.log(`${target.what}: accepted when cut at byte ${end} of ${content.length}`)
   }

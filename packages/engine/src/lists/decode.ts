@@ -110,7 +110,8 @@ function wholeCharactersEnd(bytes: Uint8Array): number {
   return length
 }
 
-function firstInvalidUtf8(bytes: Uint8Array): number {
+/** Where the first byte stands that is not valid UTF-8; the length of the bytes when there is none. */
+export function firstInvalidUtf8(bytes: Uint8Array): number {
   let at = 0
   while (at < bytes.length) {
     const length = characterLength(bytes, at)

@@ -5,6 +5,7 @@ import { placeIn } from './faults.ts'
 import { ofacName } from './ofac-set.ts'
 import { type PartyColumn, partyColumn } from './party-columns.ts'
 import type { Fault, ListFile, ListFormat } from './reading.ts'
+import { workbookPart } from './workbook.ts'
 
 export interface DetectedFormat {
   readonly format: ListFormat | null
@@ -33,12 +34,21 @@ const formatOfRoot: Readonly<Record<string, ListFormat>> = {
   sdnList: 'ofac-xml',
   Sanctions: 'ofac-advanced-xml',
 }
+/** Column titles of the first or second line that only one list has. */
+const formatOfTitles: readonly (readonly [titles: readonly string[], format: ListFormat])[] = [
+  [['Name 6', 'Group Type', 'Alias Type', 'Group ID'], 'gb-ofsi-csv'],
+]
+const formatOfSheet: readonly (readonly [titles: readonly string[], format: ListFormat])[] = [
+  [['Name 6', 'Group Type', 'Alias Type', 'Group ID'], 'gb-ofsi-xlsx'],
+]
 const targetColumns = ['id', 'schema', 'name', 'aliases', 'birth_date', 'identifiers']
 const nameColumns: ReadonlySet<PartyColumn> = new Set(['name', 'lastName'])
-const peekBytes = 4096
+const headPeekBytes = 4096
+const sheetPeekBytes = 65_536
 
 /** Looks at each file once. `isMapped`: a mapping was given, so an unknown header is our own CSV. */
 export async function detectFormat(files: readonly ListFile[], isMapped = false): Promise<DetectedFormat> {
+  if (files.length > 0 && files.every(({ name }) => workbookPart.test(name))) return detectSheet(files)
   const sniffed: Sniffed[] = []
   const ignored: string[] = []
   for (const file of files) {
@@ -50,6 +60,27 @@ export async function detectFormat(files: readonly ListFile[], isMapped = false)
   const format = sniffed[0]?.format ?? null
   if (formats.size === 1 && format !== null) return { format, files: all, ignored, faults: [] }
   return { format: null, files: all, ignored, faults: faultsOf(sniffed, files) }
+}
+
+/** The list that a spreadsheet holds, by the titles among its first texts. */
+async function detectSheet(files: readonly ListFile[]): Promise<DetectedFormat> {
+  const replayed: ListFile[] = []
+  let text = ''
+  for (const file of files) {
+    if (!/(?:sharedStrings|sheet\d*)\.xml$/u.test(file.name)) replayed.push(file)
+    else {
+      const { head, replay } = await peek(file, sheetPeekBytes)
+      replayed.push(replay)
+      text += head
+    }
+  }
+  const has = (title: string): boolean => text.includes(`>${title}</t>`) || text.includes(`>${title} </t>`)
+  const format = formatOfSheet.find(([titles]) => titles.every(has))?.[1] ?? null
+  if (format !== null) return { format, files: replayed, ignored: [], faults: [] }
+  const place = placeIn(files[0]?.name.match(workbookPart)?.[1] ?? '')
+  const remedy = 'Check the path, or name the format.'
+  const message = 'the file is a spreadsheet with columns that no known list has'
+  return { format, files: replayed, ignored: [], faults: [{ code: 'unknown-format', place, message, remedy }] }
 }
 
 function faultsOf(sniffed: readonly Sniffed[], files: readonly ListFile[]): readonly Fault[] {
@@ -84,7 +115,7 @@ function choicesOf(sniffed: readonly Sniffed[]): readonly string[] {
 async function sniff(file: ListFile, isMapped: boolean): Promise<Sniffed> {
   const flat = ofacName(file.name)
   if (flat !== null) return { file, format: flatFormats[flat.extension] ?? null, what: 'an OFAC table' }
-  const { head, replay } = await peek(file)
+  const { head, replay } = await peek(file, headPeekBytes)
   return { file: replay, ...formatOfHead(head, isMapped) }
 }
 
@@ -101,6 +132,15 @@ function formatOfHead(head: string, isMapped: boolean): { format: ListFormat | n
     return { format, what }
   }
   if (text.startsWith('{')) return { format: 'ftm-json', what: 'JSON lines' }
+  const lines = text.split(/\r?\n/u).slice(0, 2)
+  const titles = new Set(
+    lines
+      .join(',')
+      .replaceAll('"', '')
+      .split(/[,;\t]/u),
+  )
+  const named = formatOfTitles.find(([own]) => own.every((title) => titles.has(title)))
+  if (named !== undefined) return { format: named[1], what: 'a CSV' }
   const header = (text.split(/\r?\n/u)[0] ?? '').replaceAll('"', '')
   const columns = header.split(',').map((column) => column.trim())
   if (targetColumns.every((column) => columns.includes(column))) return { format: 'targets-simple-csv', what: 'a CSV' }
@@ -118,7 +158,7 @@ function printable(text: string): string {
   return text.replace(/[^\x20-\x7e]/gu, '\u00b7')
 }
 
-async function peek(file: ListFile): Promise<{ head: string; replay: ListFile }> {
+async function peek(file: ListFile, peekBytes: number): Promise<{ head: string; replay: ListFile }> {
   const iterator = file.chunks[Symbol.asyncIterator]()
   const seen: Uint8Array[] = []
   let length = 0

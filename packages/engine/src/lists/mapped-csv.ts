@@ -16,7 +16,7 @@ export async function readMappedCsv(
   mapping: Readonly<Record<string, string>>,
   log: FaultLog,
 ): Promise<ReadBody | null> {
-  const read = await readHeaderCsv(file, null, log)
+  const read = await readHeaderCsv(file, { delimiter: null }, log)
   if (read === null) return null
   const columns = mapColumns(read.header, mapping, { file: file.name, log })
   const drafts = new Map<string, PartyDraft>()

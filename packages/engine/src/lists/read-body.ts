@@ -10,4 +10,6 @@ export interface ReadBody {
   readonly rejects: readonly Reject[]
   readonly publishedAt: string | null
   readonly notes: readonly string[]
+  /** What is missing of the list although it was read, where the caller accepts that. */
+  readonly incomplete?: readonly string[]
 }

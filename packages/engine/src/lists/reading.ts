@@ -11,6 +11,8 @@ export const listFormats = [
   'ofac-xml',
   'ofac-advanced-xml',
   'un-xml',
+  'gb-ofsi-csv',
+  'gb-ofsi-xlsx',
   'ftm-json',
   'targets-simple-csv',
   'mapped-csv',
@@ -23,7 +25,7 @@ export type ListProfile = (typeof listProfiles)[number]
 
 /** One file of a list, already decompressed, read once. */
 export interface ListFile {
-  /** Base name without directory and without `.gz`. */
+  /** Base name without directory and without `.gz`; a part of a spreadsheet has its path behind: `list.xlsx/xl/workbook.xml`. */
   readonly name: string
   readonly chunks: AsyncIterable<Uint8Array>
 }

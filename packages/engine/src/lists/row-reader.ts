@@ -8,6 +8,8 @@ export interface RowDialect {
   readonly delimiter: string
   /** Whether a quoted field may hold line breaks (RFC 4180 allows it; OFAC never writes it). */
   readonly multiline: boolean
+  /** Whether a field that does not begin with a quote may hold one, as it stands. RFC 4180 forbids it; some issuers write it. */
+  readonly keepsInnerQuotes?: boolean
 }
 
 export interface Row {
@@ -149,13 +151,13 @@ export class RowReader {
   }
 
   #scanPlain(start: number, isEnd: boolean): { text: string; next: number } | { problem: Problem } | 'more' {
-    const { delimiter } = this.#dialect
+    const { delimiter, keepsInnerQuotes = false } = this.#dialect
     for (let at = start; at < this.#buffer.length; at++) {
       const character = this.#buffer[at]
       if (character === delimiter || character === '\n' || character === '\r') {
         return { text: this.#buffer.slice(start, at), next: at }
       }
-      if (character === quote) {
+      if (character === quote && !keepsInnerQuotes) {
         const message = 'a quote stands inside a field that does not begin with one'
         return { problem: { code: 'quote-in-field', message, at } }
       }

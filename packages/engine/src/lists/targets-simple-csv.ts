@@ -3,7 +3,7 @@
 import { countryOrRaw, parsePartialDate } from '../model/index.ts'
 import { type FaultLog, placeIn } from './faults.ts'
 import { partySchemaOf } from './ftm-properties.ts'
-import { type HeaderRow, readHeaderCsv } from './header-csv.ts'
+import { checkColumns, type HeaderRow, readHeaderCsv } from './header-csv.ts'
 import { addDate, addressFrom, addText, draftParty, type PartyDraft } from './party-draft.ts'
 import type { ReadBody } from './read-body.ts'
 import type { ListFile, Reject } from './reading.ts'
@@ -15,16 +15,10 @@ const changed = 'The publisher changed its format, or the file is another one: c
 
 /** Reads the list; null when it has no header. Faults are in the log. */
 export async function readTargetsSimpleCsv(file: ListFile, log: FaultLog): Promise<ReadBody | null> {
-  const read = await readHeaderCsv(file, ',', log)
+  const read = await readHeaderCsv(file, { delimiter: ',' }, log)
   if (read === null) return null
-  const known = new Set([...required, ...optional])
   const place = placeIn(file.name, { line: 1, offset: 0 })
-  for (const column of required.filter((name) => !read.header.includes(name))) {
-    log.add({ code: 'column-missing', place, message: `the column "${column}" is missing`, remedy: changed })
-  }
-  for (const column of read.header.filter((name) => !known.has(name))) {
-    log.add({ code: 'unknown-column', place, message: `the column "${column}" is unknown`, remedy: changed })
-  }
+  checkColumns(read, { required, optional }, { place, log })
   const drafts = new Map<string, PartyDraft>()
   const rejects: Reject[] = []
   for (const row of read.rows) takeRow(row, { drafts, rejects, log })

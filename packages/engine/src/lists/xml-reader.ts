@@ -25,6 +25,8 @@ export interface XmlShape {
   /** Paths whose elements are handed to `onRecord` when complete, and then forgotten. */
   readonly records: ReadonlySet<string>
   readonly onRecord: (node: XmlNode, path: string) => void
+  /** Whether unknown elements are accepted: true for parts of spreadsheets, whose markup is not the issuer's. */
+  readonly isOpen?: boolean
 }
 
 const notWellFormed = 'The file is cut or damaged: fetch it again.'
@@ -121,7 +123,7 @@ class XmlReading {
   }
 
   #addUnknown(what: string): void {
-    if (this.#reported.has(what)) return
+    if (this.#shape.isOpen === true || this.#reported.has(what)) return
     this.#reported.add(what)
     const message = `${what} is unknown`
     this.#log.add({ code: 'unknown-element', place: placeIn(this.#file, this.#place()), message, remedy: changed })

@@ -2,15 +2,14 @@
 // files). A case says what must happen: `refused`, `rejects` (the record alone) or `read` (nothing is lost).
 
 import { bytesOf, type FileContents } from './list-files.ts'
-import { type SampleList, sampleLists } from './sample-lists.ts'
+import { type Expected, type MalformedEdit, type SampleList, sampleLists } from './sample-lists.ts'
 
 export interface MalformedCase {
   readonly name: string
-  readonly expected: 'refused' | 'rejects' | 'read'
+  readonly expected: Expected
   readonly contents: FileContents
 }
 
-type Expected = MalformedCase['expected']
 type Edit = (text: string) => string | Uint8Array
 
 interface Family {
@@ -21,15 +20,25 @@ interface Family {
   readonly isJson: boolean
 }
 
+const headerFormats: ReadonlySet<string> = new Set([
+  'targets-simple-csv',
+  'mapped-csv',
+  'gb-ofsi-csv',
+  'eu-fsf-csv',
+  'us-csl-csv',
+  'us-bis-denied',
+])
+const jsonFormats: ReadonlySet<string> = new Set(['ftm-json', 'senzing-json', 'opensanctions-delta'])
+
 /** All cases for one sample. A class that does not apply to the format is left out. */
 export function malformedCases(sample: SampleList): readonly MalformedCase[] {
   const { format } = sample
-  const isHeader = format === 'targets-simple-csv' || format === 'mapped-csv'
-  const isXml = format.endsWith('xml')
+  const isHeader = headerFormats.has(format)
+  const isXml = format.endsWith('xml') || format.endsWith('xlsx')
   const isFixed = format === 'ofac-fixed'
   const isFlat = !isXml && format.startsWith('ofac-')
-  const family = { isFlat, isFixed, isXml, isHeader, isJson: format === 'ftm-json' }
-  const edits: [string, Expected, Edit][] = [
+  const family = { isFlat, isFixed, isXml, isHeader, isJson: jsonFormats.has(format) }
+  const edits: readonly MalformedEdit[] = [
     ...byteEdits(),
     ...wholeFileEdits(family),
     ...nameEdits(sample, family),
@@ -37,11 +46,13 @@ export function malformedCases(sample: SampleList): readonly MalformedCase[] {
     ...(isXml ? xmlEdits() : []),
     ...(isFlat && !isFixed ? delimitedEdits(sample) : []),
     ...(isFlat ? flatEdits() : []),
-    ...(isHeader ? headerEdits() : []),
+    ...(isHeader ? headerEdits(sample) : []),
     ...(family.isJson ? jsonEdits() : []),
-    ...recordEdits(family),
+    ...recordEdits(sample, family),
+    ...(sample.own ?? []),
   ]
-  return edits.map(([name, expected, edit]) => ({ name, expected, contents: edited(sample, edit, name) }))
+  const applying = edits.filter(([name]) => sample.skips?.includes(name) !== true)
+  return applying.map(([name, expected, edit]) => ({ name, expected, contents: edited(sample, edit, name) }))
 }
 
 function edited({ contents, primary }: SampleList, edit: Edit, name: string): FileContents {
@@ -107,6 +118,7 @@ function wholeFileEdits({ isFixed, isHeader, isJson, isXml }: Family): [string, 
 /** Replaces every part of the first person's name; in fixed width the row keeps its width. */
 function withName(sample: SampleList, family: Family, name: string): Edit {
   return (text) => {
+    if (sample.withName !== undefined) return sample.withName(text, name)
     if (sample.format === 'un-xml') {
       return text
         .replace(/<FIRST_NAME>[^<]*/u, `<FIRST_NAME>${name}`)
@@ -142,32 +154,41 @@ function nameEdits(sample: SampleList, family: Family): [string, Expected, Edit]
 }
 
 function dateEdits({ isFixed, isFlat, isXml }: Family): [string, Expected, Edit][] {
-  const spelling = isFlat ? '12 Aug 1962' : '1962-08-12'
+  const spellings = isFlat ? ['12 Aug 1962'] : ['1962-08-12', '12/08/1962']
   const dates = isFlat
     ? ['31 Feb 1962', '12 Aug 0000', '12.08.62', '1962', 'circa 1962']
     : ['1962-02-31', '0000-08-12', '12.08.62', '1962', 'circa 1962', '22870']
   if (isXml || isFixed) return []
-  return dates.map((date) => [`birth date "${date}"`, 'read', (text) => text.replace(spelling, date)])
+  return dates.map((date) => [
+    `birth date "${date}"`,
+    'read',
+    (text) => spellings.reduce((edited, spelling) => edited.replace(spelling, date), text),
+  ])
 }
+
+/** The opening tag of the root, behind the declaration. */
+const rootTag = /(?<=\?>\s*)<[A-Za-z][^>]*>/u
 
 function xmlEdits(): [string, Expected, Edit][] {
   const inRoot =
     (inserted: string): Edit =>
     (text) =>
-      text.replace(/(<(?:CONSOLIDATED_LIST|sdnList|Sanctions)\b[^>]*>)/u, `$1${inserted}`)
+      text.replace(rootTag, (tag) => `${tag}${inserted}`)
   const entities = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
   const external = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
   const declared = (text: string): string => text.replace(/encoding="[^"]*"|standalone="[^"]*"/u, 'encoding="UTF-16"')
+  const rootName = (text: string): string => text.match(rootTag)?.[0].match(/[A-Za-z][\w-]*/u)?.[0] ?? ''
+  const firstLeaf = /(<[A-Za-z][\w-]*)(?=>[^<]|[^>]*\/>)/u
   return [
-    ['wrong root', 'refused', (text) => text.replace(/CONSOLIDATED_LIST|sdnList|Sanctions(?=[ >])/gu, 'OTHER_LIST')],
+    ['wrong root', 'refused', (text) => text.replaceAll(rootName(text), 'OTHER_LIST')],
     ['two roots', 'refused', (text) => `${text}<second/>`],
     ['a comment left open after the root', 'refused', (text) => `${text}<!-- cut`],
     ['text after the root', 'refused', (text) => `${text}text`],
-    ['unclosed tag', 'refused', (text) => text.replace(/<\/[\w]+>\s*$/u, '')],
+    ['unclosed tag', 'refused', (text) => text.replace(/<\/[\w-]+>\s*$/u, '')],
     ['crossed tags', 'refused', inRoot('<a><b></a></b>')],
     ['unknown element', 'refused', inRoot('<NEW_SECTION/>')],
-    ['unknown attribute', 'refused', (text) => text.replace(/(<(?:DATAID|uid|Comment))/u, '$1 novel="1"')],
-    ['__proto__ attribute', 'refused', (text) => text.replace(/(<(?:DATAID|uid|Comment))/u, '$1 __proto__="1"')],
+    ['unknown attribute', 'refused', (text) => text.replace(firstLeaf, '$1 novel="1"')],
+    ['__proto__ attribute', 'refused', (text) => text.replace(firstLeaf, '$1 __proto__="1"')],
     ['entity bomb', 'refused', (text) => text.replace('?>', `?>${entities}`)],
     ['external entity', 'refused', (text) => text.replace('?>', `?>${external}`)],
     ['undefined entity', 'refused', inRoot('&nbsp;')],
@@ -179,8 +200,12 @@ function xmlEdits(): [string, Expected, Edit][] {
     ['declared as UTF-16', 'refused', declared],
     ['cut in a tag', 'refused', (text) => text.slice(0, text.lastIndexOf('</') + 3)],
     ['cut in an attribute', 'refused', (text) => text.slice(0, text.indexOf('="') + 4)],
-    ['text between elements', 'refused', (text) => text.replace(/(<\/(?:DATAID|uid|DateOfIssue)>)/u, '$1stray')],
-    ['CDATA', 'read', (text) => text.replace(/>( ?)(OSBERT|QUILLFEATHER)( ?)</u, '>$1<![CDATA[$2]]>$3<')],
+    ['text between elements', 'refused', (text) => text.replace(/(<\/[\w-]+>)/u, '$1stray')],
+    [
+      'CDATA',
+      'read',
+      (text) => text.replace(/>( ?)([^<>]*(?:Osbert|QUILLFEATHER)[^<>]*?)( ?)</iu, '>$1<![CDATA[$2]]>$3<'),
+    ],
     ['single quotes in the declaration', 'read', (text) => text.replace('version="1.0"', "version='1.0'")],
     ['a comment', 'read', inRoot('<!-- note -->')],
   ]
@@ -222,25 +247,42 @@ function flatEdits(): [string, Expected, Edit][] {
   ]
 }
 
-function headerEdits(): [string, Expected, Edit][] {
+function headerEdits(sample: SampleList): MalformedEdit[] {
+  const delimiter = delimiters[sample.format] ?? ','
+  const isFull = (line: string): boolean => line.split(delimiter).filter((cell) => cell !== '').length > 3
+  /** Edits one row; the header is the first line with more than three filled columns, so number 0. */
+  const inRow =
+    (number: number, change: (cells: string[]) => void): Edit =>
+    (text) => {
+      const lines = text.split('\n')
+      const at = lines.findIndex(isFull) + number
+      const cells = (lines[at] ?? '').split(delimiter)
+      change(cells)
+      lines[at] = cells.join(delimiter)
+      return lines.join('\n')
+    }
+  const headerEnd = (text: string): number => {
+    const lines = text.split('\n')
+    return lines.slice(0, lines.findIndex(isFull) + 1).join('\n').length + 1
+  }
+  const other = delimiter === '\t' ? ';' : '\t'
+  const rename = (name: string): Edit => inRow(0, (cells) => void cells.splice(-1, 1, name))
   return [
-    ['only the header', 'refused', (text) => text.slice(0, text.indexOf('\n') + 1)],
-    ['header missing', 'refused', (text) => text.slice(text.indexOf('\n') + 1)],
-    ['header in another language', 'refused', (text) => text.replace(/"?(?:birth_date|born)"?/u, 'geburtsdatum')],
-    [
-      'duplicate header',
-      'refused',
-      (text) => text.replace(/aliases|aka/u, text.startsWith('"') ? 'name' : 'full name'),
-    ],
-    ['unknown column', 'refused', (text) => text.replace(/last_change|papers/u, 'novelty')],
-    ['__proto__ column', 'refused', (text) => text.replace(/last_change|papers/u, '__proto__')],
-    ['extra column', 'refused', (text) => text.replace(/\n(.*)\n/u, '\n$1,extra\n')],
-    ['missing column', 'refused', (text) => text.replace(/\n(.*),[^,]*\n/u, '\n$1\n')],
+    ['only the header', 'refused', (text) => text.slice(0, headerEnd(text))],
+    ['header missing', 'refused', (text) => text.slice(headerEnd(text))],
+    ['header in another language', 'refused', inRow(0, (cells) => void cells.splice(2, 1, 'geburtsdatum'))],
+    ['duplicate header', 'refused', inRow(0, (cells) => void cells.splice(3, 1, cells[2] ?? ''))],
+    ['unknown column', 'refused', rename('novelty')],
+    ['__proto__ column', 'refused', rename('__proto__')],
+    ['extra column', 'refused', inRow(1, (cells) => void cells.push('extra'))],
+    ['missing column', 'refused', inRow(1, (cells) => void cells.pop())],
     ['unbalanced quote', 'refused', (text) => text.replace(/Osbert/u, '"Osbert')],
-    ['tab for comma', 'refused', (text) => text.replaceAll(',', '\t').replace(/\t/u, ',')],
+    ['tab for comma', 'refused', (text) => text.replaceAll(delimiter, other).replace(other, delimiter)],
     ['no final line end', 'refused', (text) => text.slice(0, -1)],
   ]
 }
+
+const delimiters: Readonly<Record<string, string>> = { 'eu-fsf-csv': ';', 'us-bis-denied': '\t' }
 
 function jsonEdits(): [string, Expected, Edit][] {
   const inProperties =
@@ -262,7 +304,8 @@ function jsonEdits(): [string, Expected, Edit][] {
   ]
 }
 
-function recordEdits({ isFlat, isHeader, isJson, isXml }: Family): [string, Expected, Edit][] {
+function recordEdits({ format }: SampleList, { isFlat, isHeader, isJson, isXml }: Family): [string, Expected, Edit][] {
+  if (isXml && !countedFormats.has(format)) return []
   if (isXml) {
     return [
       [
@@ -287,13 +330,16 @@ function recordEdits({ isFlat, isHeader, isJson, isXml }: Family): [string, Expe
   const row = isFlat ? '\r\n' : '\n'
   const repeat: Edit = (text) => {
     const lines = text.split(row)
-    const at = isHeader ? 1 : 0
+    const at = isHeader ? lines.findIndex((line) => line.length > 30) + 1 : 0
     return [...lines.slice(0, at + 1), ...lines.slice(at)].join(row)
   }
   const edits: [string, Expected, Edit][] = [['row repeated', 'refused', repeat]]
   if (isJson) edits.push(['id missing', 'refused', (text) => text.replace('inv-101', '')])
   return edits
 }
+
+/** XML of OFAC and the UN; the others bring cases of their own. */
+const countedFormats: ReadonlySet<string> = new Set(['un-xml', 'ofac-xml', 'ofac-advanced-xml'])
 
 /** Drops the last record: the UN's list then has an empty section, the others break a count or a reference. */
 function dropRecord(text: string): string {

@@ -2,6 +2,7 @@
 // company or ship in it exists.
 
 import type { ListFormat } from '../reading.ts'
+import { issuerSamples } from './issuer-samples.ts'
 import { bytesOf, type FileContents } from './list-files.ts'
 
 export interface SampleList {
@@ -11,7 +12,19 @@ export interface SampleList {
   readonly primary: string
   readonly records: number
   readonly mapping: Readonly<Record<string, string>>
+  /** Names of malformed classes that do not apply, because the format lacks what they break. */
+  readonly skips?: readonly string[]
+  /** Malformed cases of the format's own. */
+  readonly own?: readonly MalformedEdit[]
+  /** Gives the person another name, in every part. */
+  readonly withName?: (text: string, name: string) => string
+  /** What the format says of nobody. */
+  readonly lacks?: readonly ('birth-date' | 'document')[]
 }
+
+export type Expected = 'refused' | 'rejects' | 'read'
+/** A class, what must happen, and how to make it from the text of the primary file. */
+export type MalformedEdit = readonly [name: string, expected: Expected, edit: (text: string) => string | Uint8Array]
 
 const personRemarks =
   "DOB 12 Aug 1962; alt. DOB circa 1963; POB Port Marrow, Freedonia; nationality Iran; citizen Turkey; Gender Male; Passport X1234567 (Iran) issued 1999 expires 2009; National ID No. 55-66 (Iran); Digital Currency Address - XBT 1InventedWa11etAddressxxxxxxxxxxxx; Email Address a.b@example.org; a.k.a. 'THE HATTER'; Linked To: MARROW TRADING S.A."
@@ -240,4 +253,5 @@ export const sampleLists: readonly SampleList[] = [
   single('ftm-json', 3, ['entities.ftm.json', ftm.map((entity) => `${JSON.stringify(entity)}\n`).join('')]),
   single('targets-simple-csv', 2, ['targets.simple.csv', targets]),
   single('mapped-csv', 2, ['hats.csv', mapped]),
+  ...issuerSamples,
 ]

@@ -145,7 +145,8 @@ export function listRequest(path: string): ListRequest {
   return { path, profile: 'full', ...nothingSaid }
 }
 
-async function realParties(): Promise<ListedParty[] | null> {
+/** Parties of the real lists, or null. Throws where one is refused. */
+export async function realParties(): Promise<ListedParty[] | null> {
   const paths = realListPaths()
   if (paths === null) return null
   const parties: ListedParty[] = []
@@ -157,7 +158,8 @@ async function realParties(): Promise<ListedParty[] | null> {
   return parties
 }
 
-async function readPeople(path: string, countMax: number): Promise<Subject[]> {
+/** People of a subjects file by name and birth date, no more than `countMax`. */
+export async function readPeople(path: string, countMax: number): Promise<Subject[]> {
   const people: Subject[] = []
   const source = await openSubjects(path, {
     mapping: new Map(),

@@ -16,6 +16,8 @@ export function compileTiers(root: string): readonly ReadonlySet<string>[] {
   }
   for (const name of ['frequencies-census', 'frequencies-locales']) addPacked(root, name, add)
   for (const name of ['frequent-names', 'frequent-words']) addCompiled(root, name, add)
+  addCombined(root, add)
+  addSyllables(root, add)
   addSpellings(root, tierOf)
   const tiers = Array.from({ length: tierCount }, () => new Set<string>())
   for (const [form, tier] of tierOf) tiers[tier]?.add(form)
@@ -42,6 +44,31 @@ function addCompiled(root: string, name: string, add: (form: string, tier: numbe
       if (!/^[0-7]$/.test(tier)) throw new Error(`${path}: group "${group}" has tier "${tier}"; tiers are 0 to 7`)
       for (const form of forms.trim().split(/\s+/)) add(form, Number(tier))
     }
+  }
+}
+
+interface Combination {
+  readonly tier: number
+  readonly first: string
+  readonly second: string
+}
+
+/** Names of two syllables: every first with every second. */
+function addCombined(root: string, add: (form: string, tier: number) => void): void {
+  const text = readFileSync(join(root, 'reference/names/combined-names.yml'), 'utf8')
+  for (const { tier, first, second } of Object.values(parse(text) as Record<string, Combination>)) {
+    for (const a of first.trim().split(/\s+/)) for (const b of second.trim().split(/\s+/)) add(a + b, tier)
+  }
+}
+
+const syllableTier = 4
+
+/** A Chinese character of a name reads as one of some four hundred syllables, so that none of them is rare. */
+function addSyllables(root: string, add: (form: string, tier: number) => void): void {
+  const lines = readFileSync(join(root, 'reference/text/han-pinyin.tsv'), 'utf8').split('\n')
+  for (const line of lines) {
+    const [syllable = ''] = line.split('\t')
+    if (/^[a-z]{2,}$/.test(syllable)) add(syllable, syllableTier)
   }
 }
 

@@ -85,7 +85,7 @@ function inventMember({ random, stocks, position }: MemberPlace): ListedParty {
     ...listed,
     alias: isWeak ? aliases.slice(1) : aliases,
     weakAlias: isWeak ? aliases.slice(0, 1) : [],
-    birthDate: isPerson && random.chance(0.4) ? [inventDate(random)] : [],
+    birthDate: isPerson && random.chance(0.5) ? [inventDate(random)] : [],
     gender: isPerson && random.chance(0.3) ? (random.chance(0.5) ? 'male' : 'female') : null,
     fatherName: isPerson && random.chance(0.04) ? [culture.draw('given', random).latin] : [],
     identifiers: random.chance(0.15) ? [inventIdentifier(listed.schema, random)] : [],

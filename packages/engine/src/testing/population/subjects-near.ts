@@ -37,17 +37,18 @@ function subjectNear(members: Members, random: Random, id: string): Subject {
   const party = members.party(random.below(members.partyCount))
   const other = members.party(random.below(members.partyCount))
   const names = [...party.name, ...party.alias, ...party.previousName, ...party.weakAlias]
+  const name = random.pick(names)
   const keeps = <T>(own: readonly T[], others: readonly T[]): readonly T[] =>
     random.pick([own, own, others, []] as readonly (readonly T[])[])
   return {
     ...party,
     id,
     schema: random.chance(0.9) ? party.schema : 'LegalEntity',
-    name: [editName(random.pick(names), random)],
+    name: [editName(random.chance(0.3) ? blend(name, other.name[0]!, random) : name, random)],
     alias: random.chance(0.15) ? [editName(random.pick(names), random)] : [],
     weakAlias: [],
     previousName: [],
-    birthDate: random.chance(0.3) ? party.birthDate.map(coarser) : keeps(party.birthDate, other.birthDate),
+    birthDate: random.chance(0.2) ? party.birthDate.map(coarser) : keeps(party.birthDate, other.birthDate),
     gender: random.pick([party.gender, party.gender, null, 'male', 'female'] as const),
     identifiers: keeps(party.identifiers, other.identifiers),
     addresses: keeps(party.addresses, other.addresses),
@@ -59,6 +60,13 @@ function subjectNear(members: Members, random: Random, id: string): Subject {
 function coarser(date: PartialDate): PartialDate {
   const value = date.value.slice(0, 4)
   return { ...date, value, imputed: false, raw: value }
+}
+
+/** One word of the name gives way to a word of another name, or has it beside it: alike enough for evidence to decide. */
+function blend(name: string, other: string, random: Random): string {
+  const words = name.split(' ')
+  words.splice(random.below(words.length), random.below(2), random.pick(other.split(' ')))
+  return words.join(' ')
 }
 
 function editName(name: string, random: Random): string {

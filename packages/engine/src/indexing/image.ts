@@ -5,12 +5,12 @@ import { assert } from '../base/index.ts'
 import { engineVersion } from '../matching/index.ts'
 import { checksum } from './hash.ts'
 
-const magic = 'HINDSIGHT-INDEX-1'
+const magic = 'HINDSIGHT-INDEX-2'
 const alignment = 8
 /** Two 32-bit sums in hexadecimal at the end of the image, over all that stands before. */
 const checksumLength = 16
 
-export type SectionArray = Uint8Array | Uint16Array | Uint32Array
+export type SectionArray = Uint8Array | Uint32Array | Float64Array
 export type Sections = Readonly<Record<string, SectionArray>>
 
 interface SectionHeader {
@@ -43,8 +43,6 @@ export function packImage(sections: Sections, policyKey: string): SharedArrayBuf
     headers.push({ name, bytesPerElement: array.BYTES_PER_ELEMENT, offset, length: array.length })
     offset = align(offset + array.byteLength)
   }
-  const body = new Uint8Array(offset)
-  for (const { name, offset: start } of headers) body.set(bytesOf(sections[name]!), start)
   const header: ImageHeader = {
     magic,
     engine: engineVersion,
@@ -53,12 +51,12 @@ export function packImage(sections: Sections, policyKey: string): SharedArrayBuf
   }
   const headerBytes = new TextEncoder().encode(JSON.stringify(header))
   const bodyStart = align(4 + headerBytes.length)
-  const image = new SharedArrayBuffer(bodyStart + body.length + checksumLength)
+  const image = new SharedArrayBuffer(bodyStart + offset + checksumLength)
   const view = new Uint8Array(image)
   new DataView(image).setUint32(0, headerBytes.length, true)
   view.set(headerBytes, 4)
-  view.set(body, bodyStart)
-  view.set(new TextEncoder().encode(checksum(view.subarray(0, -checksumLength))), bodyStart + body.length)
+  for (const { name, offset: start } of headers) view.set(bytesOf(sections[name]!), bodyStart + start)
+  view.set(new TextEncoder().encode(checksum(view.subarray(0, -checksumLength))), bodyStart + offset)
   return image
 }
 
@@ -116,10 +114,10 @@ function viewOf(
   switch (bytesPerElement) {
     case 1:
       return new Uint8Array(image, start, length)
-    case 2:
-      return new Uint16Array(image, start, length)
-    default:
-      assert(bytesPerElement === 4, 'sections hold elements of 1, 2 or 4 bytes')
+    case 4:
       return new Uint32Array(image, start, length)
+    default:
+      assert(bytesPerElement === 8, 'sections hold elements of 1, 4 or 8 bytes')
+      return new Float64Array(image, start, length)
   }
 }

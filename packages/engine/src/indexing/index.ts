@@ -1,4 +1,4 @@
-export { buildIndex } from './build-index.ts'
+export { buildIndex, IndexBuilder } from './build-index.ts'
 export { IndexImageError } from './image.ts'
 export {
   type IndexExamination,

@@ -3,23 +3,29 @@
 
 import { compareText } from '../base/index.ts'
 import {
-  areJoinable,
-  areWholesAlike,
-  areWordsAlike,
+  alignReadings,
+  areComparable,
   type Comparison,
   comparePrepared,
+  evidenceCeiling,
+  highestCeiling,
   identifierKeys,
   type Policy,
   type PreparedParty,
-  type PreparedReading,
+  pointsFor,
   prepareParty,
+  type StatedEvidence,
+  similarityFor,
+  statedEvidence,
 } from '../matching/index.ts'
 import type { Identifying, ListedParty } from '../model/index.ts'
-import { type EntryTables, SimilarityBound } from './bound.ts'
+import { Buckets } from './buckets.ts'
+import { EntrySearch } from './entry-search.ts'
+import { hashText } from './hash.ts'
 import { type Sections, unpackImage } from './image.ts'
+import { schemaOf, unpackEvidence, unpackParty } from './party-pack.ts'
 import { policyKey } from './policy-key.ts'
-import { TermTable, Wanted } from './term-table.ts'
-import { termKinds, wholeSlot } from './vocabulary.ts'
+import { WordTable } from './word-table.ts'
 
 export interface IndexHit {
   readonly party: ListedParty
@@ -37,21 +43,9 @@ export interface SearchOptions {
   readonly threshold?: number
 }
 
-const forWords = new Wanted(
-  [
-    [termKinds.word, areWordsAlike, 2],
-    [termKinds.joined, areJoinable, 0],
-    [termKinds.support, areWordsAlike, 2],
-  ],
-  true,
-)
-const forSupport = new Wanted([[termKinds.word, areWordsAlike, 2]], true)
-const forJoined = new Wanted([[termKinds.word, areJoinable, 0]], false)
-const forWhole = new Wanted([[termKinds.whole, areWholesAlike, 1]], false)
 const partiesKeptMax = 20_000
-const everySlot = 0xffffffff
-/** Rounding of stored weights and of the bound's own sums. */
-const slack = 1e-9
+/** The least similarity that a search asks for, where a policy asks for none. */
+const leastSimilarity = 1e-6
 
 export interface OpenOptions {
   /** Recompute the checksum: for an image that was read from a file. */
@@ -70,28 +64,17 @@ export function openIndex(
 export class PartyIndex {
   readonly partyCount: number
   readonly #policy: Policy
-  readonly #sections: Sections
-  readonly #terms: TermTable
-  readonly #entryParty: Uint32Array
-  readonly #entryReading: Uint32Array
-  readonly #tables: EntryTables
+  readonly #sections: PartySections
+  readonly #entries: EntrySearch
+  readonly #identifiers: Buckets
   readonly #kept = new Map<number, { party: ListedParty; prepared: PreparedParty }>()
-  readonly #touched: number[] = []
 
   constructor(sections: Sections, policy: Policy) {
-    this.#sections = sections
+    this.#sections = sections as unknown as PartySections
     this.#policy = policy
-    this.#terms = new TermTable(sections, policy.name)
-    this.partyCount = (sections['partyStart'] as Uint32Array).length - 1
-    this.#entryParty = sections['entryParty'] as Uint32Array
-    this.#entryReading = sections['entryReading'] as Uint32Array
-    this.#tables = {
-      ourMask: new Uint32Array(this.#entryParty.length),
-      theirMask: new Uint32Array(this.#entryParty.length),
-      initialCount: sections['entryInitialCount'] as Uint8Array,
-      weightStart: sections['entryWeightStart'] as Uint32Array,
-      weights: sections['entryWeights'] as Uint8Array,
-    }
+    this.#entries = new EntrySearch(sections, new WordTable(sections, policy.name), policy.name)
+    this.#identifiers = new Buckets(sections, 'identifier')
+    this.partyCount = this.#sections.partyEvidence.length
   }
 
   /** The listed party at a position, in the order in which the index was built. */
@@ -108,12 +91,12 @@ export class PartyIndex {
   examine(subject: Identifying, { threshold = this.#policy.threshold }: SearchOptions = {}): IndexExamination {
     const prepared = prepareParty(subject, this.#policy)
     const hits: IndexHit[] = []
-    for (const [position, pairs] of this.candidates(prepared)) {
+    for (const [position, pairs] of this.#candidates(prepared, threshold)) {
       const { party, prepared: theirs } = this.#load(position)
       const comparison = comparePrepared(prepared, theirs, {
         partyId: party.id,
         policy: this.#policy,
-        reach: (ourReading, theirReading) => pairs.get(pairKey(ourReading, theirReading)) ?? 0,
+        reach: pairs === null ? undefined : (ours, their) => (pairs.has(pairKey(ours, their)) ? 1 : 0),
         atLeast: threshold,
       })
       if (comparison !== null && comparison.score >= threshold && comparison.score > 0) hits.push({ party, comparison })
@@ -123,101 +106,51 @@ export class PartyIndex {
   }
 
   /**
-   * Parties that have to be compared, by position, with the pairs of readings that can reach the floor and how far:
-   * together a superset of all that can score above 0. No pairs stand for a shared identifier.
+   * Parties whose score can reach the threshold, by position, with the pairs of readings that can bring it there. No
+   * pairs stand for a shared identifier: then all count.
    */
-  candidates(subject: PreparedParty): Map<number, ReachOfPairs> {
-    const found = new Map<number, ReachOfPairs>()
-    for (const name of subject.names) {
-      for (const reading of name.readings) this.#gather(reading, found)
-    }
+  #candidates(subject: PreparedParty, threshold: number): Map<number, Set<number> | null> {
+    const found = new Map<number, Set<number> | null>()
     for (const identifier of subject.identifiers) {
       if (!identifier.isDistinctive) continue
-      const positions = identifierKeys(identifier).flatMap((key) => [...this.#byIdentifier(key)])
-      for (const position of positions) if (!found.has(position)) found.set(position, new Map())
+      for (const key of identifierKeys(identifier)) {
+        for (const position of this.#identifiers.membersOf(hashText(key))) found.set(position, null)
+      }
+    }
+    const ceilings = new Ceilings(statedEvidence(subject), this.#sections, this.#policy)
+    for (const { reading } of subject.readings) {
+      const leastFor = (ceiling: number): number =>
+        Math.max(
+          similarityFor(pointsFor(threshold) - ceiling, reading.weight, this.#policy),
+          this.#policy.name.floor,
+          leastSimilarity,
+        ) - rounding
+      const least = leastFor(ceilings.highest)
+      const entries = this.#entries.search(reading, {
+        least,
+        ofEntry: (entry) => leastFor(ceilings.of(this.#sections.entryParty[entry]!)),
+      })
+      for (const entry of entries) {
+        const position = this.#sections.entryParty[entry]!
+        const pairs = found.get(position)
+        if (pairs === null) continue
+        const aligned = alignReadings(reading, this.#entries.reading(entry), this.#policy.name)
+        if (aligned === null || aligned.similarity < leastFor(ceilings.of(position))) continue
+        const key = pairKey(reading.position, entry - this.#sections.partyEntry[position]!)
+        if (pairs === undefined) found.set(position, new Set([key]))
+        else pairs.add(key)
+      }
     }
     return found
-  }
-
-  #gather(reading: PreparedReading, found: Map<number, ReachOfPairs>): void {
-    this.#touchWords(reading)
-    for (const join of reading.joined) {
-      const mask = (1 << join.positions[0]) | (1 << join.positions[1])
-      for (const form of join.forms) this.#touchTerms(this.#terms.expand(form, forJoined), mask)
-    }
-    for (const whole of reading.wholes) this.#touchTerms(this.#terms.expand(whole, forWhole), everySlot)
-    const rules = this.#policy.name
-    const bound = new SimilarityBound(reading, this.#tables, rules)
-    for (const entry of this.#touched) {
-      const reach = bound.reach(entry, rules.floor - slack)
-      if (reach >= rules.floor - slack) {
-        const position = this.#entryParty[entry]!
-        const pairs = found.get(position)
-        const key = pairKey(reading.position, this.#entryReading[entry]!)
-        if (pairs === undefined) found.set(position, new Map([[key, reach]]))
-        else pairs.set(key, reach)
-      }
-      this.#tables.ourMask[entry] = 0
-      this.#tables.theirMask[entry] = 0
-    }
-    this.#touched.length = 0
-  }
-
-  #touchWords(reading: PreparedReading): void {
-    for (const [position, word] of reading.words.entries()) {
-      const wanted = word.isIdentity ? forWords : forSupport
-      for (const form of word.forms) this.#touchTerms(this.#terms.expand(form, wanted), 1 << position)
-      if (!word.isIdentity) continue
-      for (const symbol of word.symbols) {
-        const term = this.#terms.findSymbol(symbol)
-        if (term >= 0) this.#touchTerms([term], 1 << position)
-      }
-    }
-  }
-
-  #touchTerms(terms: readonly number[], ourMask: number): void {
-    const start = this.#sections['postingStart'] as Uint32Array
-    const entries = this.#sections['postingEntry'] as Uint32Array
-    const slots = this.#sections['postingSlots'] as Uint16Array
-    const { ourMask: ourMasks, theirMask: theirMasks } = this.#tables
-    for (const term of terms) {
-      for (let i = start[term]!; i < start[term + 1]!; i++) {
-        const entry = entries[i]!
-        const pair = slots[i]!
-        if (ourMasks[entry] === 0) this.#touched.push(entry)
-        ourMasks[entry]! |= ourMask
-        theirMasks[entry]! |= pair >> 8 === wholeSlot ? everySlot : (1 << (pair >> 8)) | (1 << (pair & 31))
-      }
-    }
-  }
-
-  #byIdentifier(key: string): Uint32Array {
-    const textStart = this.#sections['identifierTextStart'] as Uint32Array
-    const text = this.#sections['identifierText'] as Uint8Array
-    const decoder = new TextDecoder()
-    let low = 0
-    let high = textStart.length - 2
-    while (low <= high) {
-      const middle = (low + high) >> 1
-      const order = compareText(decoder.decode(text.slice(textStart[middle]!, textStart[middle + 1]!)), key)
-      if (order === 0) {
-        const start = this.#sections['identifierStart'] as Uint32Array
-        return (this.#sections['identifierParty'] as Uint32Array).subarray(start[middle]!, start[middle + 1]!)
-      }
-      if (order < 0) low = middle + 1
-      else high = middle - 1
-    }
-    return new Uint32Array(0)
   }
 
   #load(position: number): { party: ListedParty; prepared: PreparedParty } {
     const known = this.#kept.get(position)
     if (known !== undefined) return known
-    const start = this.#sections['partyStart'] as Uint32Array
-    const text = this.#sections['partyText'] as Uint8Array
+    const { partyTextStart, partyText } = this.#sections
     // Decoders refuse shared memory, so the bytes are copied.
-    const json = new TextDecoder().decode(text.slice(start[position]!, start[position + 1]!))
-    const party = JSON.parse(json) as ListedParty
+    const bytes = partyText.slice(partyTextStart[position]!, partyTextStart[position + 1]!)
+    const party = unpackParty(new TextDecoder().decode(bytes))
     const loaded = { party, prepared: prepareParty(party, this.#policy) }
     if (this.#kept.size >= partiesKeptMax) this.#kept.clear()
     this.#kept.set(position, loaded)
@@ -225,8 +158,52 @@ export class PartyIndex {
   }
 }
 
-/** By `pairKey`: the most that the similarity of two readings can become. */
-type ReachOfPairs = Map<number, number>
+const rounding = 1e-9
+
+interface PartySections {
+  readonly partyTextStart: Uint32Array
+  readonly partyText: Uint8Array
+  readonly partyEvidence: Uint8Array
+  readonly partyDateStart: Uint32Array
+  readonly partyDate: Uint32Array
+  /** By party: its first entry; the others follow in the order of its readings. */
+  readonly partyEntry: Uint32Array
+  readonly entryParty: Uint32Array
+}
+
+/** How much the evidence besides the names can add for a subject, party by party. */
+class Ceilings {
+  readonly highest: number
+  readonly #ours: StatedEvidence
+  readonly #sections: PartySections
+  readonly #policy: Policy
+  readonly #known = new Map<number, number>()
+
+  constructor(ours: StatedEvidence, sections: PartySections, policy: Policy) {
+    this.#ours = ours
+    this.#sections = sections
+    this.#policy = policy
+    this.highest = highestCeiling(ours, policy)
+  }
+
+  /** Minus infinity where the party cannot be the subject. */
+  of(position: number): number {
+    const known = this.#known.get(position)
+    if (known !== undefined) return known
+    const ceiling = this.#compute(position)
+    this.#known.set(position, ceiling)
+    return ceiling
+  }
+
+  #compute(position: number): number {
+    const { partyEvidence, partyDateStart, partyDate } = this.#sections
+    const evidence = partyEvidence[position]!
+    if (!areComparable(this.#ours.schema, schemaOf(evidence))) return Number.NEGATIVE_INFINITY
+    const dates = partyDate.subarray(partyDateStart[position]!, partyDateStart[position + 1]!)
+    const theirs = unpackEvidence(evidence, dates)
+    return theirs === null ? this.highest : evidenceCeiling(this.#ours, theirs, this.#policy)
+  }
+}
 
 const readingsMax = 2 ** 20
 const pairKey = (ours: number, theirs: number): number => ours * readingsMax + theirs

@@ -1,77 +1,48 @@
-// What listed names are filed under: words, joined words, whole names, symbols and supporting words (particles, titles,
-// legal forms), each with its postings. Initials are not filed; the bound takes them in the pair's favour.
+// What builder and reader of an index agree on: how words, forms and entries are written as numbers.
 
-import type { Form, PreparedReading } from '../matching/index.ts'
+import type { NameRole } from '../names/index.ts'
 
-/** What a term stands for: limits differ, and supporting words are looked up for words that carry identity only. */
-export const termKinds = { word: 0, joined: 1, whole: 2, symbol: 3, support: 4 } as const
-/** Bit of a term's flags beside its kind. */
-export const vowellessFlag = 8
-export type TermKind = (typeof termKinds)[keyof typeof termKinds]
+const codes: Readonly<Record<NameRole, number>> = {
+  name: 0,
+  initial: 1,
+  patronymic: 2,
+  particle: 3,
+  honorific: 4,
+  suffix: 5,
+  'legal-form': 6,
+  generic: 7,
+  number: 8,
+  place: 9,
+}
+const roles = Object.keys(codes) as NameRole[]
 
-/** Slot number of a posting that stands for the whole reading. */
-export const wholeSlot = 31
-
-export interface Term {
-  readonly kind: TermKind
-  readonly text: string
-  readonly isVowelless: boolean
-  /** Keys of the form; empty for symbols. */
-  readonly skeletons: readonly string[]
-  readonly visual: string
-  readonly isNumber: boolean
-  readonly letters: number
-  /** Entry and slots, alternating: entry, slotA << 8 | slotB. */
-  readonly postings: number[]
+export function codeOfRole(role: NameRole): number {
+  return codes[role]
 }
 
-type TermForm = Pick<Form, 'text' | 'isVowelless' | 'skeletons' | 'visual' | 'isNumber' | 'letters'>
-
-/** Collects terms while lists are read; terms keep the order in which they first appear. */
-export class VocabularyBuilder {
-  readonly terms: Term[] = []
-  readonly #byKey = new Map<string, Term>()
-
-  /** Files one reading of a listed name under everything by which it may be found. */
-  add(reading: PreparedReading, entry: number): void {
-    for (const [slot, word] of reading.words.entries()) {
-      if (word.isInitial) continue
-      const kind = word.isIdentity ? termKinds.word : termKinds.support
-      for (const form of word.forms) this.#post(kind, form, [entry, slot, slot])
-      if (!word.isIdentity) continue
-      for (const symbol of word.symbols) this.#postText(symbol, [entry, slot, slot])
-    }
-    for (const join of reading.joined) {
-      const [first, second] = join.positions
-      for (const form of join.forms) this.#post(termKinds.joined, form, [entry, first, second])
-    }
-    for (const whole of reading.wholes) this.#post(termKinds.whole, whole, [entry, wholeSlot, wholeSlot])
-  }
-
-  #postText(symbol: string, place: readonly [number, number, number]): void {
-    const form = { text: symbol, isVowelless: false, skeletons: [], visual: '', isNumber: false, letters: 0 }
-    this.#post(termKinds.symbol, form, place)
-  }
-
-  #post(kind: TermKind, form: TermForm, [entry, slotA, slotB]: readonly [number, number, number]): void {
-    const key = termKey(kind, form.text, form.isVowelless)
-    let term = this.#byKey.get(key)
-    if (term === undefined) {
-      const { text, isVowelless, skeletons, visual, isNumber, letters } = form
-      term = { kind, text, isVowelless, skeletons, visual, isNumber, letters, postings: [] }
-      this.#byKey.set(key, term)
-      this.terms.push(term)
-    }
-    term.postings.push(entry, (slotA << 8) | slotB)
-  }
+export function roleOfCode(code: number): NameRole {
+  return roles[code]!
 }
 
-/** Kinds that are looked up together; part of the hash, so that a look-up passes over the others. */
-export function groupOf(kind: TermKind): number {
-  return kind === termKinds.joined || kind === termKinds.whole ? kind : termKinds.word
+export const vowellessFlag = '~'
+
+/** A form as its text behind one letter that says whether vowels are missing. */
+export function formKey(text: string, isVowelless: boolean): string {
+  return `${isVowelless ? vowellessFlag : '='}${text}`
 }
 
-/** Key of a term in the lookup table. */
-export function termKey(kind: TermKind, text: string, isVowelless: boolean): string {
-  return `${kind}${isVowelless ? '~' : '='}${text}`
+/** A word of an entry: its number, whether it is an initial, and its weight in 255ths, rounded down. */
+const numberBits = 23
+export const wordsOfIndexMax = 2 ** numberBits
+const numberMask = wordsOfIndexMax - 1
+const initialBit = 1 << numberBits
+const weightShift = 24
+
+export function entryWord(number: number, isInitial: boolean, weight: number): number {
+  const eighth = Math.max(0, Math.min(255, Math.floor(weight * 255)))
+  return ((eighth << weightShift) | (isInitial ? initialBit : 0) | number) >>> 0
 }
+
+export const numberOf = (word: number): number => word & numberMask
+export const isInitialWord = (word: number): boolean => (word & initialBit) !== 0
+export const weightOf = (word: number): number => (word >>> weightShift) / 255

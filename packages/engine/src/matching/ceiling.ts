@@ -43,13 +43,11 @@ export function evidenceCeiling(ours: StatedEvidence, theirs: StatedEvidence, { 
 
 /** The most that the ceiling can be with any party. */
 export function highestCeiling(ours: StatedEvidence, { effect }: Policy): number {
-  return (
-    (ours.hasFatherName ? effect.fatherSame : 0) +
-    (ours.hasAddress ? effect.addressSame : 0) +
-    Math.max(0, effect.jurisdictionSame) +
-    (ours.hasIdentifier ? 6 * effect.identifierWeak : 0) +
-    (ours.birthDate.length > 0 ? birthDatePointsMax(effect) : 0)
-  )
+  let points = Math.max(0, effect.jurisdictionSame)
+  if (ours.hasFatherName) points += Math.max(0, effect.fatherSame)
+  if (ours.hasAddress) points += Math.max(0, effect.addressSame)
+  if (ours.hasIdentifier) points += Math.max(0, 6 * effect.identifierWeak)
+  return ours.birthDate.length > 0 ? points + birthDatePointsMax(effect) : points
 }
 
 /** Similarity below which a name cannot have this many points, given the weight of its words. */

@@ -1,0 +1,324 @@
+// Finds the entries whose names can be as alike with a reading as is asked for. An entry is left out only where the
+// most favourable sums of its words stay below that (law L7; ADR 0005): by the same function as the similarity itself.
+
+import {
+  areWholesAlike,
+  type Form,
+  joinKeys,
+  joinLengthApart,
+  type NameRules,
+  type PreparedReading,
+  type PreparedWord,
+  readingOf,
+  similarityOfSums,
+  wholeKeys,
+  wholeLengthApart,
+} from '../matching/index.ts'
+import { Buckets } from './buckets.ts'
+import { joinHash } from './entry-builder.ts'
+import { hashText } from './hash.ts'
+import type { Sections } from './image.ts'
+import { type OurWord, RelatedSlots, relate } from './related-slots.ts'
+import { isInitialWord, numberOf, weightOf } from './vocabulary.ts'
+import type { WordTable } from './word-table.ts'
+
+/** Rounding of stored weights and of the bound's own sums. */
+const slack = 1e-9
+const everyWord = 0x3fffffff
+const epochMax = 255
+
+/** How alike an entry's name must be to be of use; called for entries that reach `least`. */
+export interface Wanted {
+  /** The least that is of use with any entry. */
+  readonly least: number
+  readonly ofEntry: (entry: number) => number
+}
+
+export class EntrySearch {
+  readonly #words: WordTable
+  readonly #rules: NameRules
+  readonly #entryStart: Uint32Array
+  readonly #entryWord: Uint32Array
+  readonly #postingStart: Uint32Array
+  readonly #postings: Uint32Array
+  readonly #initialPostingStart: Uint32Array
+  readonly #initialPostings: Uint32Array
+  readonly #familyCount: Uint8Array
+  readonly #joins: Buckets
+  readonly #wholes: Buckets
+  readonly #slots: RelatedSlots
+  /** By entry: our words that two neighbours of its may be, written as one. */
+  readonly #joinMask: Uint32Array
+  readonly #joinTouched: number[] = []
+  /** By entry: the search that looked at it last. */
+  readonly #seen: Uint8Array
+  #epoch = 0
+  #ours: OurWord[] = []
+  #ourInitialWeight = 0
+  #ourInitialCount = 0
+
+  constructor(sections: Sections, words: WordTable, rules: NameRules) {
+    this.#words = words
+    this.#rules = rules
+    this.#entryStart = sections['entryStart'] as Uint32Array
+    this.#entryWord = sections['entryWord'] as Uint32Array
+    this.#postingStart = sections['postingStart'] as Uint32Array
+    this.#postings = sections['postingMember'] as Uint32Array
+    this.#initialPostingStart = sections['initialPostingStart'] as Uint32Array
+    this.#initialPostings = sections['initialPostingMember'] as Uint32Array
+    this.#familyCount = sections['entryFamilyCount'] as Uint8Array
+    this.#joins = new Buckets(sections, 'join')
+    this.#wholes = new Buckets(sections, 'whole')
+    this.#slots = new RelatedSlots(words.count)
+    this.#joinMask = new Uint32Array(this.#entryStart.length - 1)
+    this.#seen = new Uint8Array(this.#entryStart.length - 1)
+  }
+
+  /** The entries that may be as alike with the reading as is wanted, in the order in which they are met. */
+  search(reading: PreparedReading, wanted: Wanted): number[] {
+    this.#begin(reading)
+    const found: number[] = []
+    const look = (entry: number): void => {
+      if (this.#seen[entry] === this.#epoch) return
+      this.#seen[entry] = this.#epoch
+      if (!this.#mayReach(entry, wanted.least)) return
+      const least = wanted.ofEntry(entry)
+      if (least <= wanted.least || (least <= 1 && this.#mayReach(entry, least))) found.push(entry)
+    }
+    this.#lookAtWholes(reading, found)
+    this.#touchJoins(reading)
+    for (const entry of this.#joinTouched) look(entry)
+    this.#scan(wanted.least, look)
+    for (const entry of this.#joinTouched) this.#joinMask[entry] = 0
+    this.#joinTouched.length = 0
+    this.#slots.wipe()
+    return found
+  }
+
+  #begin(reading: PreparedReading): void {
+    if (this.#epoch === epochMax) {
+      this.#seen.fill(0)
+      this.#epoch = 0
+    }
+    this.#epoch++
+    this.#ours = relate(reading, this.#words, this.#slots)
+    const initials = this.#ours.filter((word) => word.isInitial)
+    this.#ourInitialCount = initials.length
+    this.#ourInitialWeight = initials.reduce((sum, { weight }) => sum + weight, 0)
+  }
+
+  // A whole name may agree however its words stand, so a name that is alike as a whole is always of use.
+  #lookAtWholes(reading: PreparedReading, found: number[]): void {
+    const { start, members } = this.#wholes
+    for (const whole of reading.wholes) {
+      for (const hash of wholeHashesOf(whole)) {
+        const bucket = this.#wholes.bucketOf(hash)
+        for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
+          const entry = members[i]!
+          if (this.#seen[entry] === this.#epoch) continue
+          if (!this.reading(entry).wholes.some((theirs) => areWholesAlike(whole, theirs))) continue
+          this.#seen[entry] = this.#epoch
+          found.push(entry)
+        }
+      }
+    }
+  }
+
+  /** The reading that an entry stands for, without its reason. */
+  reading(entry: number): PreparedReading {
+    const words = this.#entryWord.subarray(this.#entryStart[entry]!, this.#entryStart[entry + 1]!)
+    const familyCount = this.#familyCount[entry]!
+    return readingOf(
+      Array.from(words, (code) => this.#words.word(numberOf(code))),
+      { position: 0, familyCount, reason: '' },
+    )
+  }
+
+  #touchJoins(reading: PreparedReading): void {
+    for (const [i, word] of reading.words.entries()) {
+      if (!word.isIdentity) continue
+      for (const hash of joinHashesOf(word)) {
+        const bucket = this.#joins.bucketOf(hash)
+        for (let at = this.#joins.start[bucket]!; at < this.#joins.start[bucket + 1]!; at++) {
+          const entry = this.#joins.members[at]!
+          if (this.#joinMask[entry] === 0) this.#joinTouched.push(entry)
+          this.#joinMask[entry]! |= 1 << i
+        }
+      }
+    }
+  }
+
+  /**
+   * Looks at every entry that holds a word related to one of ours, but for those of the commonest words of ours that
+   * cannot reach `least` among themselves: what holds these and another is met by the other.
+   */
+  #scan(least: number, look: (entry: number) => void): void {
+    const ordered = this.#ours
+      .map((word, i) => ({ word, bit: 1 << i }))
+      .filter(({ word }) => word.isIdentity)
+      .sort((a, b) => a.word.postingCount - b.word.postingCount || a.bit - b.bit)
+    let rest = ordered.reduce((mask, { bit }) => mask | bit, 0)
+    for (const { word, bit } of ordered) {
+      const isWanted = this.#canReachAlone(rest, false, least)
+      const isWantedWithInitials = isWanted || this.#canReachAlone(rest, true, least)
+      rest &= ~bit
+      if (!isWantedWithInitials) break
+      for (const list of word.lists) {
+        for (const number of list) this.#lookAtPostings(number, isWanted, look)
+      }
+    }
+  }
+
+  #lookAtPostings(number: number, isWanted: boolean, look: (entry: number) => void): void {
+    const end = this.#initialPostingStart[number + 1]!
+    for (let i = this.#initialPostingStart[number]!; i < end; i++) look(this.#initialPostings[i]!)
+    if (!isWanted) return
+    const last = this.#postingStart[number + 1]!
+    for (let i = this.#postingStart[number]!; i < last; i++) look(this.#postings[i]!)
+  }
+
+  /** Whether an entry could reach `least` whose words are related to none of ours outside the mask. */
+  #canReachAlone(mask: number, hasInitials: boolean, least: number): boolean {
+    const rules = this.#rules
+    const initialMax = rules.roleWeight.initial
+    const sums = new Sums(least, rules)
+    let ourRest = 0
+    for (const [i, word] of this.#ours.entries()) {
+      const isIn = ((mask >>> i) & 1) === 1
+      const paired = hasInitials && word.isIdentity ? Math.min(word.weight, initialMax) : 0
+      sums.start()
+      sums.consider(paired, rules.initialSimilarity)
+      if (word.isInitial) sums.consider(word.weight, 1)
+      else if (isIn || !word.isIdentity || word.mayPairUnfiled) sums.consider(word.weight, word.best)
+      else if (hasInitials) {
+        ourRest += (word.weight - paired) * rules.excessShare
+      } else ourRest += word.weight
+      sums.keep()
+    }
+    return sums.similarity(ourRest, 0) >= least - slack
+  }
+
+  /** Whether the similarity with an entry can reach `least`. Every sum is taken in the pair's favour. */
+  #mayReach(entry: number, least: number): boolean {
+    const rules = this.#rules
+    const { first, next, mask, weight, similarity, isInitial } = this.#slots
+    const sums = new Sums(least, rules)
+    let paired = 0
+    let byInitial = 0
+    let theirRest = 0
+    let theirGreatest = 0
+    for (let at = this.#entryStart[entry]!; at < this.#entryStart[entry + 1]!; at++) {
+      const code = this.#entryWord[at]!
+      let pair = first[numberOf(code)]!
+      if (pair === 0) {
+        if (isInitialWord(code)) continue
+        const theirWeight = weightOf(code)
+        theirRest += theirWeight
+        theirGreatest = Math.max(theirGreatest, theirWeight)
+        continue
+      }
+      sums.start()
+      while (pair !== 0) {
+        if (isInitial[pair]!) byInitial |= mask[pair]!
+        else paired |= mask[pair]!
+        sums.consider(weight[pair]!, similarity[pair]!)
+        pair = next[pair]!
+      }
+      sums.keep()
+    }
+    const joined = this.#joinMask[entry]!
+    if (joined !== 0) {
+      // Two words of theirs for each of ours that may be a join, whichever they are.
+      theirRest = Math.max(0, theirRest - 2 * bitCount(joined) * theirGreatest)
+      paired |= joined
+    }
+    if (this.#ourInitialCount > 0) {
+      const saved = theirGreatest - Math.max(0, theirGreatest - rules.roleWeight.initial) * rules.excessShare
+      theirRest = Math.max(0, theirRest - this.#ourInitialCount * saved)
+      sums.add(this.#ourInitialWeight, 1)
+    }
+    let ourRest = 0
+    for (const [i, ours] of this.#ours.entries()) {
+      const bit = 1 << i
+      if ((joined & bit) !== 0) sums.add(ours.weight, 1)
+      if ((paired & bit) !== 0 || ours.isInitial) continue
+      ourRest +=
+        (byInitial & bit) === 0 ? ours.weight : Math.max(0, ours.weight - rules.roleWeight.initial) * rules.excessShare
+    }
+    return sums.similarity(ourRest, theirRest) >= least - slack
+  }
+}
+
+/** The most favourable agreement and doubt of pairs, for a similarity that is to be reached. */
+class Sums {
+  readonly #rules: NameRules
+  /** What a full agreement is worth against what speaks against it, per weight. */
+  readonly #worth: number
+  #agreement = 0
+  #gain = 0
+  #bestAgreement = 0
+  #bestGain = 0
+
+  constructor(least: number, rules: NameRules) {
+    this.#rules = rules
+    this.#worth = (1 - least) / least
+  }
+
+  /** Begins a word that can be paired in one of several ways. */
+  start(): void {
+    this.#bestAgreement = 0
+    this.#bestGain = 0
+  }
+
+  consider(weight: number, similarity: number): void {
+    const agreement = weight * similarity
+    this.#bestAgreement = Math.max(this.#bestAgreement, agreement)
+    this.#bestGain = Math.max(this.#bestGain, agreement * this.#worth - this.#rules.doubt * weight * (1 - similarity))
+  }
+
+  keep(): void {
+    this.#agreement += this.#bestAgreement
+    this.#gain += this.#bestGain
+  }
+
+  add(weight: number, similarity: number): void {
+    this.start()
+    this.consider(weight, similarity)
+    this.keep()
+  }
+
+  /** At least the similarity of any choice of the pairs, where that is near `least`; exact in whether it reaches it. */
+  similarity(ourRest: number, theirRest: number): number {
+    const { doubt: price } = this.#rules
+    const doubt = price === 0 ? 0 : Math.max(0, (this.#agreement * this.#worth - this.#gain) / price)
+    return similarityOfSums({ agreement: this.#agreement, doubt, ourRest, theirRest }, this.#rules)
+  }
+}
+
+/** Where two neighbours of theirs are filed that may be this word of ours. */
+function joinHashesOf(word: PreparedWord): Set<number> {
+  const hashes = new Set<number>()
+  for (const form of word.forms) {
+    for (const key of joinKeys(form)) {
+      const { length } = form.text
+      for (let theirs = length - joinLengthApart; theirs <= length + joinLengthApart; theirs++) {
+        hashes.add(joinHash(key, theirs))
+      }
+    }
+  }
+  return hashes
+}
+
+function wholeHashesOf({ text }: Form): Set<number> {
+  const hashes = new Set<number>()
+  for (let length = text.length - wholeLengthApart; length <= text.length + wholeLengthApart; length++) {
+    for (const key of wholeKeys(text, length)) hashes.add(hashText(key))
+  }
+  return hashes
+}
+
+function bitCount(mask: number): number {
+  let count = 0
+  for (let rest = mask & everyWord; rest !== 0; rest &= rest - 1) count++
+  return count
+}

@@ -1,0 +1,102 @@
+// Lists the Latin forms of an index that are related to a given one: by text, look, skeleton or a few edits, and the
+// words that two words written as one may stand for. Complete for the scorer's relations (law L7; ADR 0005).
+
+import {
+  areJoinable,
+  areWordsAlike,
+  editLimit,
+  type Form,
+  freshForm,
+  isPaired,
+  joinKeys,
+  lettersApart,
+  type NameRules,
+  type Relation,
+  skeletonLengthMin,
+  visualLengthMin,
+} from '../matching/index.ts'
+import { Buckets } from './buckets.ts'
+import { deleteHashes } from './deletes.ts'
+import { hashText } from './hash.ts'
+import type { Sections } from './image.ts'
+import { TextTable } from './text-table.ts'
+import { vowellessFlag } from './vocabulary.ts'
+
+export class FormTable {
+  readonly #rules: NameRules
+  readonly #texts: TextTable
+  readonly #letters: Uint32Array
+  readonly #exact: Buckets
+  readonly #skeleton: Buckets
+  readonly #visual: Buckets
+  readonly #deletes: Buckets
+  readonly #forms: (Form | undefined)[] = []
+
+  constructor(sections: Sections, rules: NameRules) {
+    this.#rules = rules
+    this.#texts = new TextTable(sections, 'form')
+    this.#letters = sections['formLetters'] as Uint32Array
+    this.#exact = new Buckets(sections, 'exact')
+    this.#skeleton = new Buckets(sections, 'skeleton')
+    this.#visual = new Buckets(sections, 'visual')
+    this.#deletes = new Buckets(sections, 'deletes')
+  }
+
+  form(number: number): Form {
+    let form = this.#forms[number]
+    if (form === undefined) {
+      const key = this.#texts.text(number)
+      form = freshForm(key.slice(1), key.startsWith(vowellessFlag))
+      this.#forms[number] = form
+    }
+    return form
+  }
+
+  /** Adds the forms that `form` is paired with as a word. */
+  addAlike(form: Form, found: Set<number>): void {
+    const query = { form, areRelated: areWordsAlike, found }
+    this.#addBucket(this.#exact, hashText(form.text), query)
+    if (form.isNumber) return
+    for (const key of form.skeletons) {
+      if (key.length >= skeletonLengthMin) this.#addBucket(this.#skeleton, hashText(key), query)
+    }
+    if (form.text.length >= visualLengthMin) this.#addBucket(this.#visual, hashText(form.visual), query)
+    const limit = editLimit(form.text.length, form.text.length)
+    if (limit === 0) return
+    for (const hash of deleteHashes(form.text, limit)) this.#addNear(hash, limit, query)
+  }
+
+  /** Adds the forms that two words written as `joined` are paired with. */
+  addJoined(joined: Form, found: Set<number>): void {
+    const query = { form: joined, areRelated: areJoinable, found }
+    this.#addBucket(this.#exact, hashText(joined.text), query)
+    for (const key of joinKeys(joined)) if (!key.startsWith('=')) this.#addBucket(this.#skeleton, hashText(key), query)
+  }
+
+  #addBucket(buckets: Buckets, hash: number, query: Query): void {
+    const bucket = buckets.bucketOf(hash)
+    for (let i = buckets.start[bucket]!; i < buckets.start[bucket + 1]!; i++) this.#verify(buckets.members[i]!, query)
+  }
+
+  #addNear(hash: number, limit: number, query: Query): void {
+    const { start, members } = this.#deletes
+    const bucket = this.#deletes.bucketOf(hash)
+    const { text, letters } = query.form
+    for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
+      const number = members[i]!
+      if (lettersApart(letters, this.#letters[number]!) > limit) continue
+      if (Math.abs(this.#texts.length(number) - 1 - text.length) <= limit) this.#verify(number, query)
+    }
+  }
+
+  #verify(number: number, { form, areRelated, found }: Query): void {
+    if (found.has(number)) return
+    if (isPaired(form, this.form(number), { areRelated, rules: this.#rules })) found.add(number)
+  }
+}
+
+interface Query {
+  readonly form: Form
+  readonly areRelated: Relation
+  readonly found: Set<number>
+}

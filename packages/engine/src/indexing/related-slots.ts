@@ -1,0 +1,114 @@
+// For one reading of a subject: which words of the index are related to which of its words, by how much. Written before
+// a search, read for every entry that is looked at, and wiped after it.
+
+import type { PreparedReading } from '../matching/index.ts'
+import type { WordTable } from './word-table.ts'
+
+/** One word, or two neighbours written as one, of ours beside a word of the index. */
+export class RelatedSlots {
+  /** By word of the index: its first pair, counted from 1; 0 where nothing of ours is related. */
+  readonly first: Uint32Array
+  /** By pair: the next pair of the same word of the index, or 0. */
+  readonly next: number[] = [0]
+  /** By pair: bits of our words. */
+  readonly mask: number[] = [0]
+  /** By pair: the lesser of the two weights. */
+  readonly weight: number[] = [0]
+  readonly similarity: number[] = [0]
+  /** By pair: ours is a full word beside its initial. */
+  readonly isInitial: boolean[] = [false]
+  readonly #used: number[] = []
+
+  constructor(wordCount: number) {
+    this.first = new Uint32Array(wordCount)
+  }
+
+  add(word: number, pair: SlotPair): void {
+    const previous = this.first[word]!
+    if (previous === 0) this.#used.push(word)
+    this.next.push(previous)
+    this.mask.push(pair.mask)
+    this.weight.push(pair.weight)
+    this.similarity.push(pair.similarity)
+    this.isInitial.push(pair.isInitial)
+    this.first[word] = this.next.length - 1
+  }
+
+  wipe(): void {
+    for (const word of this.#used) this.first[word] = 0
+    this.#used.length = 0
+    this.next.length = 1
+    this.mask.length = 1
+    this.weight.length = 1
+    this.similarity.length = 1
+    this.isInitial.length = 1
+  }
+}
+
+interface SlotPair {
+  readonly mask: number
+  readonly weight: number
+  readonly similarity: number
+  readonly isInitial: boolean
+}
+
+/** What a search needs to know of one of our words. */
+export interface OurWord {
+  readonly weight: number
+  readonly isIdentity: boolean
+  readonly isInitial: boolean
+  /** The most that it can be alike with any word of the index, alone or joined with a neighbour. */
+  best: number
+  /** Some word that it is related to is not filed, since it only supports. */
+  mayPairUnfiled: boolean
+  /** Lists of entries in which it, or it and a neighbour, may be paired. */
+  readonly lists: Uint32Array[]
+  postingCount: number
+}
+
+/** Writes all relations of a reading and gives our words. */
+export function relate(reading: PreparedReading, words: WordTable, slots: RelatedSlots): OurWord[] {
+  const ours = reading.words.map((word, i) => relateWord(word, { bit: 1 << i, words, slots }))
+  for (const { positions, forms } of reading.joined) {
+    const found = words.joined(forms)
+    if (found.length === 0) continue
+    const [first, second] = [ours[positions[0]]!, ours[positions[1]]!]
+    const mask = (1 << positions[0]) | (1 << positions[1])
+    for (const number of found) {
+      const weight = Math.min(first.weight + second.weight, words.weight(number))
+      slots.add(number, { mask, weight, similarity: 1, isInitial: false })
+    }
+    const numbers = Uint32Array.from(found)
+    for (const word of [first, second]) {
+      word.best = 1
+      word.lists.push(numbers)
+      word.postingCount += words.postingCount(numbers)
+    }
+  }
+  return ours
+}
+
+interface Relating {
+  readonly bit: number
+  readonly words: WordTable
+  readonly slots: RelatedSlots
+}
+
+function relateWord(word: PreparedReading['words'][number], { bit, words, slots }: Relating): OurWord {
+  const related = words.related(word)
+  for (let i = 0; i < related.words.length; i++) {
+    const number = related.words[i]!
+    const isInitial = related.isInitial[i] === 1
+    const weight = Math.min(word.weight, words.weight(number))
+    slots.add(number, { mask: bit, weight, similarity: related.similarities[i]!, isInitial })
+  }
+  return {
+    weight: word.weight,
+    isIdentity: word.isIdentity,
+    isInitial: word.isInitial,
+    best: related.best,
+    mayPairUnfiled: related.hasUnfiled,
+    lists: [related.words],
+    postingCount: related.postingCount,
+  }
+}

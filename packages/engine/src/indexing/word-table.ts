@@ -1,0 +1,207 @@
+// The distinct words of an index, and for a word of a subject every one of them that the scorer would pair it with, with
+// the similarity that the scorer finds. What was asked once is kept.
+
+import {
+  compareWords,
+  type Form,
+  type NameRules,
+  type PreparedWord,
+  type WordSimilarity,
+  wordOf,
+} from '../matching/index.ts'
+import { Buckets } from './buckets.ts'
+import { FormTable } from './form-table.ts'
+import { hashText } from './hash.ts'
+import type { Sections } from './image.ts'
+import { TextTable } from './text-table.ts'
+import { formKey, roleOfCode } from './vocabulary.ts'
+
+/** Words that a word of a subject is paired with, and how alike they are. */
+export interface RelatedWords {
+  readonly words: Uint32Array
+  readonly similarities: Float64Array
+  /** 1 where the word of the index is the initial of a full word. */
+  readonly isInitial: Uint8Array
+  /** Some of them are not filed, since they only support. */
+  readonly hasUnfiled: boolean
+  /** The greatest of the similarities; 0 where there are none. */
+  readonly best: number
+  /** Entries that hold a related word that carries identity. */
+  readonly postingCount: number
+}
+
+const relatedKeptMax = 50_000
+
+export class WordTable {
+  readonly #rules: NameRules
+  readonly #forms: FormTable
+  readonly #symbolTexts: TextTable
+  readonly #symbolBuckets: Buckets
+  readonly #sections: WordSections
+  readonly #words: (PreparedWord | undefined)[] = []
+  readonly #related = new Map<string, RelatedWords>()
+  #initials: Map<string, number[]> | null = null
+
+  constructor(sections: Sections, rules: NameRules) {
+    this.#rules = rules
+    this.#forms = new FormTable(sections, rules)
+    this.#symbolTexts = new TextTable(sections, 'symbol')
+    this.#symbolBuckets = new Buckets(sections, 'symbol')
+    this.#sections = sections as unknown as WordSections
+  }
+
+  get count(): number {
+    return this.#sections.wordRole.length
+  }
+
+  word(number: number): PreparedWord {
+    let word = this.#words[number]
+    if (word === undefined) {
+      word = this.#read(number)
+      this.#words[number] = word
+    }
+    return word
+  }
+
+  weight(number: number): number {
+    return this.#sections.wordWeight[number]!
+  }
+
+  postingCount(numbers: Uint32Array): number {
+    const { postingStart } = this.#sections
+    let count = 0
+    for (const number of numbers) count += postingStart[number + 1]! - postingStart[number]!
+    return count
+  }
+
+  /** The words that the scorer pairs with `word`; where `word` is an initial, without those that it may stand for. */
+  related(word: PreparedWord): RelatedWords {
+    const key = keyOf(word)
+    const known = this.#related.get(key)
+    if (known !== undefined) return known
+    const found = this.#compareAll(word, this.#mayRelate(word))
+    if (this.#related.size >= relatedKeptMax) this.#related.clear()
+    this.#related.set(key, found)
+    return found
+  }
+
+  /** The words, all carrying identity, that two words written as one of these forms may stand for. */
+  joined(forms: readonly Form[]): readonly number[] {
+    const found = new Set<number>()
+    for (const form of forms) this.#forms.addJoined(form, found)
+    return [...this.#wordsOfForms(found)].filter((number) => this.word(number).isIdentity)
+  }
+
+  #mayRelate(word: PreparedWord): Set<number> {
+    const forms = new Set<number>()
+    for (const form of word.forms) this.#forms.addAlike(form, forms)
+    const words = this.#wordsOfForms(forms)
+    for (const symbol of word.symbols) this.#addWordsOfSymbol(symbol, words)
+    if (!word.isInitial) {
+      for (const { text } of word.forms) for (const number of this.#initialsOf(text.slice(0, 1))) words.add(number)
+    }
+    return words
+  }
+
+  /** The initials of the index that begin with a letter. */
+  #initialsOf(letter: string): readonly number[] {
+    if (this.#initials === null) {
+      this.#initials = new Map()
+      for (let number = 0; number < this.count; number++) {
+        if (roleOfCode(this.#sections.wordRole[number]!) !== 'initial') continue
+        for (const { text } of this.word(number).forms) {
+          const known = this.#initials.get(text.slice(0, 1))
+          if (known === undefined) this.#initials.set(text.slice(0, 1), [number])
+          else known.push(number)
+        }
+      }
+    }
+    return this.#initials.get(letter) ?? []
+  }
+
+  #wordsOfForms(forms: Iterable<number>): Set<number> {
+    const { formWordStart, formWordMember } = this.#sections
+    const words = new Set<number>()
+    for (const form of forms) {
+      for (let i = formWordStart[form]!; i < formWordStart[form + 1]!; i++) words.add(formWordMember[i]!)
+    }
+    return words
+  }
+
+  #addWordsOfSymbol(symbol: string, words: Set<number>): void {
+    const { symbolWordStart, symbolWordMember } = this.#sections
+    const { start, members } = this.#symbolBuckets
+    const bucket = this.#symbolBuckets.bucketOf(hashText(symbol))
+    for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
+      const number = members[i]!
+      if (this.#symbolTexts.text(number) !== symbol) continue
+      for (let j = symbolWordStart[number]!; j < symbolWordStart[number + 1]!; j++) words.add(symbolWordMember[j]!)
+    }
+  }
+
+  #compareAll(word: PreparedWord, candidates: Set<number>): RelatedWords {
+    const words: number[] = []
+    const similarities: number[] = []
+    const initials: number[] = []
+    let best = 0
+    let hasUnfiled = false
+    for (const number of [...candidates].sort(ascending)) {
+      const theirs = this.word(number)
+      const { similarity, reason }: WordSimilarity = compareWords(word, theirs, this.#rules)
+      if (similarity === 0) continue
+      words.push(number)
+      similarities.push(similarity)
+      initials.push(reason === 'initial' ? 1 : 0)
+      if (!theirs.isInitial) {
+        best = Math.max(best, similarity)
+        hasUnfiled ||= !theirs.isIdentity
+      }
+    }
+    const numbers = Uint32Array.from(words)
+    return {
+      words: numbers,
+      similarities: Float64Array.from(similarities),
+      isInitial: Uint8Array.from(initials),
+      hasUnfiled,
+      best,
+      postingCount: this.postingCount(numbers),
+    }
+  }
+
+  #read(number: number): PreparedWord {
+    const { wordFormStart, wordFormValue, wordSymbolStart, wordSymbolValue, wordRole, wordWeight } = this.#sections
+    const forms = [...wordFormValue.subarray(wordFormStart[number]!, wordFormStart[number + 1]!)]
+    const symbols = [...wordSymbolValue.subarray(wordSymbolStart[number]!, wordSymbolStart[number + 1]!)]
+    const read = forms.map((form) => this.#forms.form(form))
+    return wordOf({
+      text: read[0]!.text,
+      forms: read,
+      symbols: symbols.map((symbol) => this.#symbolTexts.text(symbol)),
+      role: roleOfCode(wordRole[number]!),
+      weight: wordWeight[number]!,
+    })
+  }
+}
+
+interface WordSections {
+  readonly wordRole: Uint8Array
+  readonly wordWeight: Float64Array
+  readonly wordFormStart: Uint32Array
+  readonly wordFormValue: Uint32Array
+  readonly wordSymbolStart: Uint32Array
+  readonly wordSymbolValue: Uint32Array
+  readonly formWordStart: Uint32Array
+  readonly formWordMember: Uint32Array
+  readonly symbolWordStart: Uint32Array
+  readonly symbolWordMember: Uint32Array
+  readonly postingStart: Uint32Array
+}
+
+function keyOf({ role, forms, symbols }: PreparedWord): string {
+  let key: string = role
+  for (const { text, isVowelless } of forms) key += ` ${formKey(text, isVowelless)}`
+  for (const symbol of symbols) key += `|${symbol}`
+  return key
+}
+
+const ascending = (a: number, b: number): number => a - b

@@ -32,9 +32,9 @@ function stored<T>(value: T): T {
 }
 
 function expectRescored(rescored: readonly Rescored[], pair: { subject: Subject; party: ListedParty }): void {
-  for (const { supposed, score, isHit } of rescored) {
+  for (const { supposed, score, isHit, band } of rescored) {
     const again = compareSupposed({ ...pair, policy }, supposed)
-    expect([again.score, again.isHit]).toEqual([score, isHit])
+    expect([again.score, again.isHit, again.band]).toEqual([score, isHit, band])
   }
 }
 

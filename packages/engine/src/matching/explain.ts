@@ -6,8 +6,8 @@ import type { Comparison, FeatureId } from './comparison.ts'
 import { explainWords } from './explained-words.ts'
 import type { Explanation, Settlement, SettlingAnswer, Supposition } from './explanation.ts'
 import { type OpenQuestion, openQuestions } from './open-questions.ts'
-import { prepareParty } from './prepare.ts'
-import { type ComparedParties, rescore } from './suppose.ts'
+import type { Policy } from './policy.ts'
+import { type ComparedParties, type PairInQuestion, pairInQuestion, rescore } from './suppose.ts'
 import { verdictSentence } from './verdict-sentence.ts'
 
 /** Explains the comparison of the pair; `comparison` spares comparing once more. */
@@ -15,20 +15,18 @@ export function explainComparison(
   compared: ComparedParties,
   comparison: Comparison = compareParties(compared.subject, compared.party, compared.policy),
 ): Explanation {
-  const { subject, party, policy } = compared
+  const pair = pairInQuestion(compared, comparison)
   const alignment = comparison.findings.find(({ feature }) => feature === 'name')?.alignment
-  const sides = { ours: prepareParty(subject, policy), theirs: prepareParty(party, policy) }
-  const words = alignment === undefined ? [] : explainWords(alignment, sides)
-  const settle = settlements(compared, comparison)
+  const words = alignment === undefined ? [] : explainWords(alignment, pair)
+  const settle = settlements(pair)
+  const open = settle.filter(({ feature }) => feature !== 'name')
   return {
-    sentence: verdictSentence(comparison, words, policy),
+    sentence: verdictSentence(comparison, words, compared.policy),
     words,
     against: againstOf(comparison),
-    unknown: settle
-      .map(({ feature, missing }) => ({ feature, side: missing }))
-      .filter(({ feature }) => feature !== 'name'),
+    unknown: open.map(({ feature, missing }) => ({ feature, side: missing })),
     settle,
-    clearedBy: clearedBy(compared, comparison, settle),
+    clearedBy: clearedBy(pair, settle),
   }
 }
 
@@ -43,19 +41,17 @@ function againstOf({ findings }: Comparison): string[] {
 }
 
 /** The open questions with the score that each answer would give; those that settle first, then those that move most. */
-export function settlements(compared: ComparedParties, comparison: Comparison): Settlement[] {
-  const questions = openQuestions(comparison, compared)
-  return questions
-    .map((question) => settlement(question, compared, comparison))
+function settlements(pair: PairInQuestion): Settlement[] {
+  const { comparison } = pair
+  return openQuestions(comparison, pair)
+    .map((question) => settlement(question, pair))
     .toSorted((a, b) => Number(b.settles) - Number(a.settles) || reach(b, comparison) - reach(a, comparison))
 }
 
-function settlement(question: OpenQuestion, compared: ComparedParties, comparison: Comparison): Settlement {
+function settlement(question: OpenQuestion, pair: PairInQuestion): Settlement {
+  const { comparison, policy } = pair
   const { feature, missing, stated } = question
-  const answers = question.answers.map(({ answer, supposed }) => ({
-    answer,
-    ...rescore(compared, comparison, supposed),
-  }))
+  const answers = question.answers.map(({ answer, supposed }) => ({ answer, ...rescore(pair, supposed) }))
   const settles = answers.some(({ isHit, band }) => isHit !== comparison.isHit || isStronger(band, comparison))
   return {
     feature,
@@ -63,7 +59,7 @@ function settlement(question: OpenQuestion, compared: ComparedParties, compariso
     stated,
     answers,
     settles,
-    because: settlementSentence(question, answers, { compared, settles }),
+    because: settlementSentence(question, answers, { policy, settles }),
   }
 }
 
@@ -76,33 +72,30 @@ function reach({ answers }: Settlement, { score }: Comparison): number {
 }
 
 interface SentenceParts {
-  readonly compared: ComparedParties
+  readonly policy: Policy
   readonly settles: boolean
 }
 
 function settlementSentence(
   { what, missing, stated }: OpenQuestion,
   answers: readonly SettlingAnswer[],
-  { compared, settles }: SentenceParts,
+  { policy, settles }: SentenceParts,
 ): string {
   const whose = { subject: ' of the subject', list: ' on the list', both: ' on both sides' }[missing]
   const stating = missing === 'subject' ? 'the list states' : 'the subject states'
   const known = stated.length === 0 ? 'neither side states one' : `${stating} ${stated.slice(0, 3).join(', ')}`
   const start = `${what}${whose} ${settles ? 'would settle it' : 'would help, and settles nothing alone'}: ${known}`
   if (answers.length === 0) return `${start}; that day is likely filled in, so nothing can be compared with it`
-  return `${start}; ${answers.map((answer) => answerWords(answer, compared)).join(', ')}`
+  return `${start}; ${answers.map((answer) => answerWords(answer, policy)).join(', ')}`
 }
 
-function answerWords({ answer, score, isHit }: SettlingAnswer, { policy }: ComparedParties): string {
+function answerWords({ answer, score, isHit }: SettlingAnswer, policy: Policy): string {
   return `${answer} would bring the score to ${score.toFixed(2)}${isHit ? '' : `, below the threshold ${policy.threshold}`}`
 }
 
 /** Fewest answers that together lead below the threshold. Points add up, so the heaviest answers are the fewest. */
-function clearedBy(
-  compared: ComparedParties,
-  comparison: Comparison,
-  settle: readonly Settlement[],
-): SettlingAnswer | null {
+function clearedBy(pair: PairInQuestion, settle: readonly Settlement[]): SettlingAnswer | null {
+  const { comparison } = pair
   if (!comparison.isHit || settle.some(({ answers }) => answers.some(({ isHit }) => !isHit))) return null
   const adverse = settle.flatMap((question) => heaviest(question, comparison)).toSorted((a, b) => a.score - b.score)
   const supposed: Supposition[] = []
@@ -110,7 +103,7 @@ function clearedBy(
   for (const { feature, answer, supposed: more } of adverse) {
     supposed.push(...more)
     said.push(`${featureWords[feature] ?? feature}: ${answer}`)
-    const found = rescore(compared, comparison, supposed)
+    const found = rescore(pair, supposed)
     if (!found.isHit) return { answer: said.join(', '), ...found }
   }
   return null

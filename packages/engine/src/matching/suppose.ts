@@ -12,10 +12,11 @@ import {
   type PartySchema,
   parsePartialDate,
 } from '../model/index.ts'
-import { compareParties } from './compare.ts'
+import { compareParties, comparePrepared } from './compare.ts'
 import type { Comparison, FeatureId, Finding } from './comparison.ts'
 import type { Rescored, Supposition } from './explanation.ts'
 import type { Policy } from './policy.ts'
+import { type PreparedParty, prepareParty } from './prepare.ts'
 
 export interface ComparedParties {
   readonly subject: Identifying
@@ -23,28 +24,63 @@ export interface ComparedParties {
   readonly policy: Policy
 }
 
+/** A comparison that is being explained, with both sides prepared once. */
+export interface PairInQuestion extends ComparedParties {
+  readonly comparison: Comparison
+  readonly ours: PreparedParty
+  readonly theirs: PreparedParty
+}
+
+/** Prepares the sides of a comparison that is to be explained. */
+export function pairInQuestion(compared: ComparedParties, comparison: Comparison): PairInQuestion {
+  const { subject, party, policy } = compared
+  return { ...compared, comparison, ours: prepareParty(subject, policy), theirs: prepareParty(party, policy) }
+}
+
 /** Scores the pair with what is supposed in place of what is stated. */
-export function rescore(compared: ComparedParties, before: Comparison, supposed: readonly Supposition[]): Rescored {
-  const { score, isHit, band, findings } = compareSupposed(compared, supposed)
-  const isOld = (finding: Finding): boolean =>
-    before.findings.some((old) => JSON.stringify(old) === JSON.stringify(finding))
+export function rescore(pair: PairInQuestion, supposed: readonly Supposition[]): Rescored {
+  const { score, isHit, band, findings } = compareAgain(pair, supposed)
+  const before = new Set(pair.comparison.findings.map((finding) => JSON.stringify(finding)))
   return {
     supposed,
     score,
     isHit,
     band,
-    findings: findings.filter((finding) => !isOld(finding)),
-    without: featuresMissing(before.findings, findings),
+    findings: findings.filter((finding) => !before.has(JSON.stringify(finding))),
+    without: featuresMissing(pair.comparison.findings, findings),
   }
 }
 
-/** The comparison of the pair with what is supposed in place of what is stated. */
+/** The same as `compareSupposed`, with names prepared again only where one is supposed. */
+export function compareAgain(pair: PairInQuestion, supposed: readonly Supposition[]): Comparison {
+  const { party, policy } = pair
+  const ours = prepareAgain(pair.ours, onSide(supposed, 'subject'), policy)
+  const theirs = prepareAgain(pair.theirs, onSide(supposed, 'list'), policy)
+  return comparePrepared(ours, theirs, { partyId: party.id, policy })
+}
+
+function prepareAgain(prepared: PreparedParty, supposed: readonly Supposition[], policy: Policy): PreparedParty {
+  if (supposed.length === 0) return prepared
+  const party = applyAll(prepared.party, supposed)
+  if (supposed.some(({ property }) => property === 'name' || property === 'schema')) return prepareParty(party, policy)
+  const nameless = prepareParty({ ...party, name: [], alias: [], previousName: [], weakAlias: [] }, policy)
+  return { ...nameless, party, names: prepared.names, readings: prepared.readings }
+}
+
+/** The comparison of the pair, from scratch, with what is supposed in place of what is stated. */
 export function compareSupposed(
   { subject, party, policy }: ComparedParties,
   supposed: readonly Supposition[],
 ): Comparison {
-  const of = (side: Supposition['side']): readonly Supposition[] => supposed.filter((one) => one.side === side)
-  return compareParties(applyAll(subject, of('subject')), applyAll(party, of('list')), policy)
+  return compareParties(
+    applyAll(subject, onSide(supposed, 'subject')),
+    applyAll(party, onSide(supposed, 'list')),
+    policy,
+  )
+}
+
+function onSide(supposed: readonly Supposition[], side: Supposition['side']): readonly Supposition[] {
+  return supposed.filter((one) => one.side === side)
 }
 
 /** An identifier as a supposition writes it. */

@@ -2,9 +2,10 @@
 // where none is enough, with others. Nothing here is estimated (law L9), and origin is never supposed (law L4).
 
 import type { Identifying, PartialDate } from '../model/index.ts'
-import type { Comparison, NameAlignment } from './comparison.ts'
+import type { NameAlignment } from './comparison.ts'
 import type { Rescored, Supposition } from './explanation.ts'
-import { type ComparedParties, compareSupposed, identifierText, rescore } from './suppose.ts'
+import { areComparable } from './kinds.ts'
+import { type ComparedParties, compareAgain, identifierText, type PairInQuestion, rescore } from './suppose.ts'
 
 export interface WouldChange extends Rescored {
   /** In words, e.g. `the name without "karim"`. */
@@ -19,54 +20,43 @@ interface Change {
 }
 
 /** Changes in the order: enough alone, enough together, not enough; in each the least change of the score first. */
-export function whyNotChanges(
-  compared: ComparedParties,
-  comparison: Comparison,
-  nearest: NameAlignment | null,
-): WouldChange[] {
-  const names = nearest === null ? wholeName(compared) : nameChanges(nearest, compared)
-  const besides = besidesChanges(compared, comparison)
-  const single = [...schemaChange(compared), ...names, ...besides].map((change) =>
-    tried([change], { compared, comparison }),
-  )
+export function whyNotChanges(pair: PairInQuestion, nearest: NameAlignment | null): WouldChange[] {
+  const names = nearest === null ? wholeName(pair) : nameChanges(nearest, pair)
+  const changes = [...schemaChange(pair), ...names, ...besidesChanges(pair)]
+  const single = changes.map((change) => tried([change], pair))
   const enough = single.filter(({ isHit }) => isHit)
-  const together =
-    enough.length > 0
-      ? null
-      : fewestTogether([...schemaChange(compared), ...names, ...besides], { compared, comparison })
-  const moving = single.filter(({ score }) => score !== comparison.score)
-  const rest = moving.filter(({ isHit }) => !isHit).toSorted((a, b) => b.score - a.score)
-  return [...enough.toSorted((a, b) => a.score - b.score), ...(together === null ? [] : [together]), ...rest]
+  const together = enough.length > 0 ? null : fewestTogether(changes, pair)
+  const rest = single.filter(({ isHit, score }) => !isHit && score !== pair.comparison.score)
+  return [
+    ...enough.toSorted((a, b) => a.score - b.score),
+    ...(together === null ? [] : [together]),
+    ...rest.toSorted((a, b) => b.score - a.score),
+  ]
 }
 
-interface Trial {
-  readonly compared: ComparedParties
-  readonly comparison: Comparison
-}
-
-function tried(changes: readonly Change[], { compared, comparison }: Trial): WouldChange {
+function tried(changes: readonly Change[], pair: PairInQuestion): WouldChange {
   const supposed = changes.flatMap((change) => change.supposed)
   const change = changes.map((one) => one.change).join(', and ')
-  return { change, size: changes.length, ...rescore(compared, comparison, supposed) }
+  return { change, size: changes.length, ...rescore(pair, supposed) }
 }
 
 const togetherMax = 4
 
 /** Adds, step by step, what raises the score most, until it is enough; null where all together are not. */
-function fewestTogether(changes: readonly Change[], { compared, comparison }: Trial): WouldChange | null {
+function fewestTogether(changes: readonly Change[], pair: PairInQuestion): WouldChange | null {
   const chosen: Change[] = []
-  let reached = comparison.score
+  let reached = pair.comparison.score
   while (chosen.length < Math.min(togetherMax, changes.length)) {
     const left = changes.filter((change) => !chosen.some((one) => clash(one, change)))
     const tries = left.map((change) => {
       const supposed = [...chosen, change].flatMap((one) => one.supposed)
-      return { change, score: compareSupposed(compared, supposed).score }
+      return { change, score: compareAgain(pair, supposed).score }
     })
     const [best] = tries.toSorted((a, b) => b.score - a.score)
     if (best === undefined || best.score < reached || (best.score === reached && best.score > 0)) return null
     chosen.push(best.change)
     reached = best.score
-    if (reached >= compared.policy.threshold) return tried(chosen, { compared, comparison })
+    if (reached >= pair.policy.threshold) return tried(chosen, pair)
   }
   return null
 }
@@ -76,9 +66,8 @@ function clash(a: Change, b: Change): boolean {
   return a.supposed.some((one) => b.supposed.some((two) => one.side === two.side && one.property === two.property))
 }
 
-function schemaChange({ subject, party, policy }: ComparedParties): Change[] {
-  const { isHit, findings } = compareSupposed({ subject, party, policy }, [])
-  if (isHit || findings.length > 0 || subject.schema === party.schema) return []
+function schemaChange({ subject, party }: ComparedParties): Change[] {
+  if (areComparable(subject.schema, party.schema)) return []
   const supposed: Supposition[] = [{ side: 'subject', property: 'schema', values: [party.schema] }]
   return [{ change: `a subject of the kind ${party.schema} in place of ${subject.schema}`, supposed }]
 }
@@ -128,7 +117,7 @@ function text(words: readonly { readonly word: string }[]): string {
 }
 
 /** Evidence besides the name as the list has it, or unstated where it contradicts. */
-function besidesChanges({ subject, party }: ComparedParties, { findings }: Comparison): Change[] {
+function besidesChanges({ subject, party, comparison: { findings } }: PairInQuestion): Change[] {
   const on = (property: Supposition['property'], value: string): Supposition[] => [
     { side: 'subject', property, values: [value] },
   ]

@@ -4,14 +4,13 @@
 import type { PartyId } from '../model/index.ts'
 import { alignReadings } from './align.ts'
 import { compareParties, scoreOf } from './compare.ts'
-import { areComparable } from './kinds.ts'
 import type { Comparison, FeatureId, Finding, NameAlignment } from './comparison.ts'
 import { explainWords, type PreparedSides } from './explained-words.ts'
 import type { ExplainedPair } from './explanation.ts'
+import { areComparable } from './kinds.ts'
 import { nameSimilarity } from './name-similarity.ts'
 import type { NameRules, Policy } from './policy.ts'
-import { prepareParty } from './prepare.ts'
-import type { ComparedParties } from './suppose.ts'
+import { type ComparedParties, pairInQuestion } from './suppose.ts'
 import { type WouldChange, whyNotChanges } from './why-not-changes.ts'
 import { whyNotSentence } from './why-not-sentence.ts'
 
@@ -65,10 +64,10 @@ export function whyNot(
   comparison: Comparison = compareParties(compared.subject, compared.party, compared.policy),
 ): WhyNot {
   const { subject, party, policy } = compared
-  const sides = { ours: prepareParty(subject, policy), theirs: prepareParty(party, policy) }
+  const pair = pairInQuestion(compared, comparison)
   const scored = comparison.findings.find(({ feature }) => feature === 'name')?.alignment
   const isComparable = areComparable(subject.schema, party.schema)
-  const nearest = scored ?? nearestNames(sides, policy)
+  const nearest = scored ?? nearestNames(pair, policy)
   const state = stateOf(comparison, { isComparable, nearest })
   const { score, findings } = comparison
   const reasons = state === 'possible-match' ? [] : reasonsOf({ compared, comparison, nearest, state })
@@ -80,11 +79,11 @@ export function whyNot(
     missingPoints: score === 0 ? null : Math.max(0, logit(policy.threshold) - logit(score)),
     reachedAt: score >= policy.lowestThreshold ? score : null,
     nearest,
-    words: nearest === null ? [] : explainWords(nearest, sides),
+    words: nearest === null ? [] : explainWords(nearest, pair),
     findings,
     reasons,
   }
-  const changes = state === 'possible-match' ? [] : whyNotChanges(compared, comparison, nearest)
+  const changes = state === 'possible-match' ? [] : whyNotChanges(pair, nearest)
   return { ...known, changes, sentence: whyNotSentence({ ...known, changes }, policy) }
 }
 

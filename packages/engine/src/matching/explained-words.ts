@@ -85,7 +85,7 @@ function wordRarity(word: PreparedWord): number {
 }
 
 /** The table's tiers in four words: about one name in 150,000 and rarer, in 10,000, in 700, and more often than that. */
-export function rarityWord(rarity: number): RarityWord {
+function rarityWord(rarity: number): RarityWord {
   if (rarity >= 0.82) return 'rare'
   if (rarity >= 0.64) return 'uncommon'
   return rarity >= 0.45 ? 'common' : 'very common'

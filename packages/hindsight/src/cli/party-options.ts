@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander'
 import type { SubjectFields } from '../services/index.ts'
 
 interface PartyOption {
-  readonly property: keyof SubjectFields & string
+  readonly property: keyof SubjectFields
   readonly flag: string
   readonly what: string
 }

@@ -2,8 +2,8 @@
 // would settle each. Laws L9 and L4; no message calls a person more than a possible match.
 
 import { describe, expect, it } from 'vitest'
-import { runInMemory } from './testing/run-in-memory.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
+import { runInMemory } from '../../testing/run-in-memory.ts'
+import { temporaryFolder } from '../../testing/temporary-folder.ts'
 
 const listHeader = 'id,schema,name,weak_alias,birth_date,gender,imo\n'
 const list =

@@ -29,6 +29,8 @@ export interface Table {
 
 export interface Operation {
   readonly name: string
+  /** Runs only where it is named: it takes many minutes or much memory. */
+  readonly isOnRequest?: boolean
   /** Gives each table as soon as it is measured. */
   run(options: OperationOptions): AsyncIterable<Table>
 }

@@ -3,6 +3,7 @@
 
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { adversarial } from './adversarial.ts'
 import { compare } from './compare.ts'
 import { indexBuild } from './index-build.ts'
 import { indexLoad } from './index-load.ts'
@@ -10,10 +11,11 @@ import { measureOptions } from './measure.ts'
 import type { Operation, OperationOptions } from './operation.ts'
 import { parse } from './parse.ts'
 import { recordsOf, tableText } from './print-table.ts'
+import { scale } from './scale.ts'
 import { screen } from './screen.ts'
 import { workers } from './workers.ts'
 
-const operations: readonly Operation[] = [screen, compare, parse, indexBuild, indexLoad, workers]
+const operations: readonly Operation[] = [screen, compare, parse, indexBuild, indexLoad, workers, scale, adversarial]
 
 /** Writes the data after each table, so that a run that is broken off keeps what it measured. */
 async function run(chosen: readonly Operation[], options: OperationOptions, json: string | null): Promise<void> {
@@ -35,7 +37,10 @@ function readArguments(): { chosen: readonly Operation[]; isQuick: boolean; json
   const names = operations.map(({ name }) => name)
   const unknown = positionals.find((name) => !names.includes(name))
   if (unknown !== undefined) throw new Error(`there is no benchmark "${unknown}"; there are ${names.join(', ')}`)
-  const chosen = positionals.length === 0 ? operations : operations.filter(({ name }) => positionals.includes(name))
+  const chosen =
+    positionals.length === 0
+      ? operations.filter(({ isOnRequest }) => isOnRequest !== true)
+      : operations.filter(({ name }) => positionals.includes(name))
   return { chosen, isQuick: values.quick, json: values.json ?? null }
 }
 

@@ -3,13 +3,13 @@
 
 import { parseArgs } from 'node:util'
 import { isMainThread } from 'node:worker_threads'
+import { openIndex } from '@hindsight/engine/indexing'
 import { compareParties, defaultPolicy } from '@hindsight/engine/matching'
 import type { Subject } from '@hindsight/engine/model'
-import { sourceOf, subjectsNear } from '@hindsight/engine/testing'
+import { buildLargeIndex, sourceOf, subjectsNear } from '@hindsight/engine/testing'
 import { checkShortcut } from './lossless/check-shortcut.ts'
 import { type Difference, findDifferences, type Search } from './lossless/find-differences.ts'
 import { type MemberSource, type OpenedMembers, openMembers, readSource } from './lossless/member-source.ts'
-import { openLargeIndex } from './lossless/open-large-index.ts'
 import { scoreInThreads, serveBlocks } from './lossless/threads.ts'
 
 interface Run {
@@ -109,7 +109,7 @@ function printDifference(difference: Difference, { members }: Run): void {
 async function compareInBatches(run: Run): Promise<number> {
   const began = performance.now()
   const { source, members, seed, thresholds, workers } = run
-  const index = openLargeIndex(members, policy)
+  const index = openIndex(buildLargeIndex(members, policy), policy)
   print(
     `index of ${counted(members.nameCount)} names, ${counted(members.partyCount)} parties built: ${seconds(began)} s`,
   )

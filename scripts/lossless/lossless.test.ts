@@ -1,8 +1,8 @@
 // Law L7 on a large population made small, and that the harness itself can fail: its shortcut, and each kind of error.
 
-import { buildIndex, openIndex, type PartyIndex } from '@hindsight/engine/indexing'
+import { openIndex, type PartyIndex } from '@hindsight/engine/indexing'
 import { defaultPolicy } from '@hindsight/engine/matching'
-import { sourceOf, streamParties, subjectsNear } from '@hindsight/engine/testing'
+import { buildLargeIndex, sourceOf, subjectsNear } from '@hindsight/engine/testing'
 import { describe, expect, test } from 'vitest'
 import { BruteForce } from './brute-force.ts'
 import { checkShortcut } from './check-shortcut.ts'
@@ -14,7 +14,7 @@ const thresholds = [0.5, 0.6, 0.7, 0.85]
 const members = openMembers({ kind: 'invented', names: 2_000, seed: 11 })
 const subjects = subjectsNear(members, { seed: 12, count: 200 })
 const found = [new BruteForce(subjects, 0.5, policy).scorePairs(members, { from: 0, to: members.partyCount })]
-const whole = openIndex(buildIndex([...streamParties(members)], policy), policy)
+const whole = openIndex(buildLargeIndex(members, policy), policy)
 
 type Hits = ReturnType<PartyIndex['search']>
 

@@ -25,6 +25,7 @@ export {
 export { type NameCulture, nameCultures } from './name-stock.ts'
 export { inventOrigin, swapOrigin } from './origin.ts'
 export { type AdversarialSubject, adversarialSubjects } from './population/adversarial-subjects.ts'
+export { buildLargeIndex } from './population/build-large-index.ts'
 export { largePopulation, type Members, streamParties } from './population/large-population.ts'
 export { mixSeeds } from './population/mix-seeds.ts'
 export { type SubjectRange, sourceOf, subjectsNear } from './population/subjects-near.ts'

@@ -13,11 +13,12 @@ export class BucketsBuilder {
     this.#members.push(member)
   }
 
-  sections(name: string): Sections {
+  /** `load` members share a bucket at most, on average: more make a smaller index and more to verify. */
+  sections(name: string, load: number): Sections {
     const hashes = this.#hashes.view()
     const members = this.#members.view()
     let count = 16
-    while (count * 2 < hashes.length) count *= 2
+    while (count * load < hashes.length) count *= 2
     const start = new Uint32Array(count + 1)
     for (let i = 0; i < hashes.length; i++) start[(hashes[i]! & (count - 1)) + 1]!++
     for (let i = 0; i < count; i++) start[i + 1]! += start[i]!

@@ -48,7 +48,7 @@ export class IndexBuilder {
       ...this.#parties.sections(),
       ...this.#entries.sections(),
       ...this.#vocabulary.sections(),
-      ...this.#identifiers.sections('identifier'),
+      ...this.#identifiers.sections('identifier', 2),
     }
     return packImage(sections, policyKey(this.#policy))
   }

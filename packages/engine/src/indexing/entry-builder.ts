@@ -63,8 +63,8 @@ export class EntryBuilder {
       partyEntry: this.#partyStart.view().slice(),
       ...turnedLists('posting', this.#withoutInitials.pairs(), wordCount),
       ...turnedLists('initialPosting', this.#withInitials.pairs(), wordCount),
-      ...this.#joins.sections('join'),
-      ...this.#wholes.sections('whole'),
+      ...this.#joins.sections('join', 4),
+      ...this.#wholes.sections('whole', 4),
     }
   }
 }

@@ -111,7 +111,7 @@ function packTexts(name: string, texts: readonly string[]): Sections {
 function fileSymbols(symbols: readonly string[]): Sections {
   const exact = new BucketsBuilder()
   for (const [number, symbol] of symbols.entries()) exact.add(hashText(symbol), number)
-  return exact.sections('symbol')
+  return exact.sections('symbol', 2)
 }
 
 function fileForms(forms: readonly Form[]): Sections {
@@ -134,9 +134,9 @@ function fileForms(forms: readonly Form[]): Sections {
   }
   return {
     formLetters: letters,
-    ...exact.sections('exact'),
-    ...skeleton.sections('skeleton'),
-    ...visual.sections('visual'),
-    ...deletes.sections('deletes'),
+    ...exact.sections('exact', 2),
+    ...skeleton.sections('skeleton', 2),
+    ...visual.sections('visual', 4),
+    ...deletes.sections('deletes', 4),
   }
 }

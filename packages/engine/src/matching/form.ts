@@ -37,28 +37,37 @@ export function freshForm(text: string, isVowelless: boolean): Form {
   return new LatinForm(text, isVowelless)
 }
 
+/** Keys are made when they are asked for: of a whole name nobody asks how it sounds. */
 class LatinForm implements Form {
   readonly text: string
   readonly isVowelless: boolean
-  readonly skeletons: readonly string[]
-  readonly visual: string
   readonly isNumber: boolean
   readonly digits: string
   readonly letters: number
+  readonly #isWithoutVowels: boolean
+  #skeletons: readonly string[] | null = null
+  #visual: string | null = null
   #sound: string | null = null
 
   constructor(text: string, isVowelless: boolean) {
     this.text = text
-    const isWithout = isWithoutVowels(text)
-    this.isVowelless = isVowelless || isWithout
-    this.skeletons = isWithout ? skeletonKeysWithoutVowels(text) : skeletonKeys(text)
-    this.visual = visualKey(text)
+    this.#isWithoutVowels = isWithoutVowels(text)
+    this.isVowelless = isVowelless || this.#isWithoutVowels
     this.letters = letterBits(text)
     this.digits = (this.letters & digitBit) === 0 ? '' : text.replace(/\D/g, '')
     this.isNumber = this.digits === text
   }
 
-  // Asked for by few forms, and dearer than the rest.
+  get skeletons(): readonly string[] {
+    this.#skeletons ??= this.#isWithoutVowels ? skeletonKeysWithoutVowels(this.text) : skeletonKeys(this.text)
+    return this.#skeletons
+  }
+
+  get visual(): string {
+    this.#visual ??= visualKey(this.text)
+    return this.#visual
+  }
+
   get sound(): string {
     this.#sound ??= soundForm(this.text)
     return this.#sound

@@ -85,6 +85,11 @@ const errorTable = {
     remedy:
       'Name the column with the id of the expected listed party (or none) with --expected COLUMN, or say it of the whole file with --expect listed or --expect none, once for each file.',
   },
+  'eval-no-files': {
+    exit: usage,
+    sentence: 'Nothing to evaluate was named',
+    remedy: 'Name files of labelled pairs, or of subjects with --list PATH; or use --parity with --list PATH.',
+  },
   'report-exists': {
     exit: conflict,
     sentence: '--report {path}: the folder already holds a {file}',

@@ -12,6 +12,7 @@ import {
   type FileExpectation,
   fileExpectations,
   loadPolicy,
+  measureParity,
   type PairRole,
   pairRoles,
 } from '../../services/index.ts'
@@ -20,6 +21,7 @@ import type { Io, Outcome } from '../io.ts'
 import { addListOptions, countBetween, type ListOptions, listRequests, numberBetween, repeatable } from '../options.ts'
 import { coverageText } from '../present/coverage-text.ts'
 import { evaluationLines, evaluationText } from '../present/evaluation-text.ts'
+import { parityLines, parityText } from '../present/parity-text.ts'
 import { Progress } from '../present/progress.ts'
 import { styleFor } from '../present/style.ts'
 
@@ -33,6 +35,8 @@ interface EvalOptions extends ListOptions {
   readonly policy?: string
   readonly threshold?: number
   readonly against?: string
+  readonly parity: boolean
+  readonly namesPerTradition: number
   readonly workers?: number
   readonly jsonl: boolean
   readonly progress: boolean
@@ -45,6 +49,7 @@ Examples:
   hindsight eval pairs.csv --policy stricter.json --against default
   hindsight eval customers.csv --list sdn/ --expected listed_id
   hindsight eval listed.csv strangers.csv.gz --list un.xml --expect listed --expect none
+  hindsight eval --parity --list sdn/ --list un.xml
 
 A file of pairs has the columns name1, name2 and a label (is_match, label, expected, …: true or false). A file of
 subjects has a column with the id of the listed party that each is, or none. Every rate is printed with its counts and
@@ -56,7 +61,7 @@ export function addEval(program: Command, io: Io, outcome: Outcome): void {
     .command('eval')
     .summary('measure a policy on labelled pairs, or on subjects and lists')
     .description('Measures how much a policy finds and what it costs in false alarms, on pairs or on a screening.')
-    .argument('<files...>', 'files of labelled pairs, or with --list of subjects (- is standard input)')
+    .argument('[files...]', 'files of labelled pairs, or with --list of subjects (- is standard input)')
     .addOption(repeatable('--list <path>', 'list file or folder: the files are subjects; may be given several times'))
     .option('--label <column>', 'column that says whether a pair is a match')
     .option('--expected <column>', 'column with the id of the listed party that a subject is, or none')
@@ -67,6 +72,8 @@ export function addEval(program: Command, io: Io, outcome: Outcome): void {
     .option('--policy <file>', 'policy file (JSON) instead of the built-in one')
     .option('--threshold <number>', 'threshold of that policy', numberBetween(0, 1))
     .option('--against <file>', 'policy to compare with, before the change; "default" is the built-in one')
+    .option('--parity', 'measure false alerts by naming tradition on invented names, without files', false)
+    .option('--names-per-tradition <count>', 'how many names of each', countBetween(1, 10_000_000), 20_000)
     .option('--workers <count>', 'worker threads; 1 compares without', countBetween(1, 256))
     .addOption(new Option('--jsonl', 'one JSON object per case, then a trailer with the figures').default(false))
     .option('--no-progress', 'no progress line')
@@ -82,6 +89,8 @@ interface Policies {
 }
 
 async function evaluate(files: readonly string[], options: EvalOptions, io: Io): Promise<Outcome['exit']> {
+  if (options.parity) return evaluateParity(files, options, io)
+  if (files.length === 0) throw new CommandError('eval-no-files', {})
   const startedMs = io.monotonicMs()
   const policies = {
     policy: loadPolicy(options.policy ?? null, options.threshold ?? null),
@@ -98,6 +107,29 @@ async function evaluate(files: readonly string[], options: EvalOptions, io: Io):
   const text = options.jsonl ? evaluationLines(evaluation, exit, elapsedMs) : evaluationText(evaluation, style)
   await io.stdout.write(text)
   return exit
+}
+
+async function evaluateParity(files: readonly string[], options: EvalOptions, io: Io): Promise<Outcome['exit']> {
+  const [file] = files
+  if (file !== undefined) {
+    throw new CommandError('option-value', { option: '--parity', value: file, reason: 'it invents its own names' })
+  }
+  const startedMs = io.monotonicMs()
+  const progress = new Progress(io, options.progress && !io.stdout.isTerminal)
+  const parity = await measureParity({
+    lists: listRequests(options),
+    policy: loadPolicy(options.policy ?? null, options.threshold ?? null),
+    namesPerTradition: options.namesPerTradition,
+    workerCount: options.workers ?? io.availableWorkerCount(),
+    signal: io.signal,
+    onProgress: (done, total) => progress.show(done, done / total),
+  })
+  await progress.end()
+  const elapsedMs = Math.round(io.monotonicMs() - startedMs)
+  await io.stderr.write(coverageText(parity.coverage.lists, io.today(), styleFor(false)))
+  const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
+  await io.stdout.write(options.jsonl ? parityLines(parity, elapsedMs) : parityText(parity, style))
+  return parity.exit
 }
 
 function comparedPolicy(path: string): Policy {

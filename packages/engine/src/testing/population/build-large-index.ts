@@ -6,5 +6,5 @@ import { type Members, streamParties } from './large-population.ts'
 
 /** The image of an index over all members, in the order of their positions. */
 export function buildLargeIndex(members: Members, policy: Policy): SharedArrayBuffer {
-  return buildIndex([...streamParties(members)], policy)
+  return buildIndex(streamParties(members), policy)
 }

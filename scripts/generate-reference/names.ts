@@ -65,7 +65,8 @@ export function generateNames(root: string): readonly GeneratedFile[] {
     }),
     classFile(root, 'abd-names', { stems: 'abdStems' }),
     classFile(root, 'legal-forms', { forms: 'legalForms', edgeOnly: 'edgeForms' }),
-    classFile(root, 'organisation-words', { stop: 'stopWords', generic: 'genericWords' }),
+    classFile(root, 'organisation-words', { stop: 'stopWords', generic: 'genericWords', fields: 'genericFields' }),
+    classFile(root, 'places', { places: 'placeWords' }),
     classFile(root, 'numbers', { numbers: 'numberWords' }),
     rarityFile(root),
   ]

@@ -1,6 +1,7 @@
 // Puts the words of two names beside each other and says how alike the names are. Every pair has a reason (law L9);
 // the order of words does not count. Identical words are paired first, then the best, ties in a fixed order (L3).
 
+import { acronymReason } from '../names/index.ts'
 import type { NameAlignment, PairReason, UnpairedWord, WordPair } from './comparison.ts'
 import type { Form } from './form.ts'
 import { areJoinable, areWholesAlike } from './join-keys.ts'
@@ -25,6 +26,8 @@ export function alignReadings(
   theirs: PreparedReading,
   rules: NameRules,
 ): ReadingAlignment | null {
+  // Many names share their initials: an acronym stands for a name, not for another acronym.
+  if (ours.reason === acronymReason && theirs.reason === acronymReason) return null
   const byWords = alignByWords(ours, theirs, rules)
   const asWhole = alignAsWhole(ours, theirs, rules)
   const best = asWhole !== null && (byWords === null || asWhole.similarity > byWords.similarity) ? asWhole : byWords
@@ -71,7 +74,7 @@ export function compareWords(ours: PreparedWord, theirs: PreparedWord, rules: Na
     const isNumber = ours.role === 'number' || ours.role === 'legal-form'
     const similarity = isNumber ? 1 : rules.symbolSimilarity
     if (similarity > best.similarity) best = { similarity, reason: 'same-symbol' }
-  } else if (ours.role === 'number' && theirs.role === 'number') return noSimilarity
+  } else if (ours.role === theirs.role && (ours.role === 'number' || ours.role === 'place')) return noSimilarity
   if (best.similarity === 0 && ours.isInitial !== theirs.isInitial && sharesInitial(ours, theirs)) {
     return { similarity: rules.initialSimilarity, reason: 'initial' }
   }
@@ -201,9 +204,17 @@ function measure(measured: Measured, { ours, theirs, rules }: MeasureContext): R
   return { ...measured, similarity, ourReading: ours.reason, theirReading: theirs.reason }
 }
 
+/** Both names have numbers, and none in common: Sea Pearl II and Sea Pearl III, one letter apart. */
+function haveOtherNumbers(ours: PreparedReading, theirs: PreparedReading): boolean {
+  const numbersOf = ({ words }: PreparedReading) => words.filter(({ role }) => role === 'number')
+  const [here, there] = [numbersOf(ours), numbersOf(theirs)]
+  if (here.length === 0 || there.length === 0) return false
+  return !here.some((a) => there.some((b) => sharesSymbol(a.symbols, b.symbols)))
+}
+
 function alignAsWhole(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): ReadingAlignment | null {
   const { similarity } = bestForm(ours.wholes, theirs.wholes, { areRelated: areWholesAlike, rules })
-  if (similarity === 0) return null
+  if (similarity === 0 || haveOtherNumbers(ours, theirs)) return null
   const pair: WordPair = {
     ours: ours.words.map((word) => word.text).join(' '),
     theirs: theirs.words.map((word) => word.text).join(' '),

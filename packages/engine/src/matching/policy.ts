@@ -108,6 +108,7 @@ export const defaultPolicy: Policy = {
       'legal-form': 0.08,
       generic: 0.45,
       number: 0.35,
+      place: 0.3,
     },
     edits: {
       consonant: 1,

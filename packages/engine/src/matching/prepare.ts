@@ -56,7 +56,7 @@ export interface PreparedParty {
   readonly identifiers: readonly PreparedIdentifier[]
 }
 
-const identityRoles: ReadonlySet<NameRole> = new Set(['name', 'patronymic', 'generic', 'number'])
+const identityRoles: ReadonlySet<NameRole> = new Set(['name', 'patronymic', 'generic', 'number', 'place'])
 
 /** Symbols that describe a word rather than say what it equals: every kunya begins with Abu. */
 const describing = 'kunya:'
@@ -231,7 +231,11 @@ function joinForms(first: PreparedWord, second: PreparedWord): Form[] {
 
 function wholeForms(words: readonly PreparedWord[], familyCount: number): Form[] {
   const asGiven = wholeForm(words)
-  if (asGiven === null || familyCount === 0 || familyCount >= words.length) return asGiven === null ? [] : [asGiven]
+  if (asGiven === null) return []
+  // A web address leaves the legal form out.
+  const formless = wholeForm(words.filter(({ role }) => role !== 'legal-form'))
+  if (formless !== null && formless.text !== asGiven.text) return [asGiven, formless]
+  if (familyCount === 0 || familyCount >= words.length) return [asGiven]
   const turned = wholeForm([...words.slice(familyCount), ...words.slice(0, familyCount)])
   return turned === null || turned.text === asGiven.text ? [asGiven] : [asGiven, turned]
 }

@@ -16,23 +16,24 @@ const marks: Readonly<Record<NameWord['role'], string>> = {
   'legal-form': '$',
   generic: '%',
   number: '#',
+  place: '@',
 }
 
-/** One line for a name: each word with the mark of its role, and its symbols in brackets where it has any. */
+/** One line for a name: each word with the mark of its role, and what it stands for in brackets where that is known. */
 function lineOf(words: readonly NameWord[]): string {
-  return words
-    .map(
-      ({ text, role, symbols }) =>
-        marks[role] + text.replaceAll(' ', '_') + (symbols.length ? `[${symbols.join()}]` : ''),
-    )
-    .join(' ')
+  const lines = words.map(({ text, role, symbols }) => {
+    // Fields of business and acronyms are tested with organisations.
+    const shown = symbols.filter((symbol) => !/^(?:field|acronym):/.test(symbol))
+    return marks[role] + text.replaceAll(' ', '_') + (shown.length ? `[${shown.join()}]` : '')
+  })
+  return lines.join(' ')
 }
 
 function wholeOf(raw: string, kind: NameKind): string {
   return lineOf(analyzeName(raw, kind).readings[0]?.words ?? [])
 }
 
-// Marks: ~patronymic -particle ^honorific +suffix $legal form %generic #number .initial
+// Marks: ~patronymic -particle ^honorific +suffix $legal form %generic #number @place .initial
 const persons: readonly (readonly [rule: string, raw: string, expected: string])[] = [
   ['a patronymic by its form', 'Roman Arkadyevich Testov', 'roman[given:roman] ~arkadyevich testov[surname:testov]'],
   ['family name first', 'Testovich Roman Arkadyevich', 'testovich roman[given:roman] ~arkadyevich'],
@@ -163,7 +164,11 @@ const divided: readonly (readonly [kind: NameKind, raw: string, readings: readon
   ['person', 'Ivan Testo4', ['letters-as-digits: ivan testoa']],
   ['person', 'Сара Рарасе', ['look-alikes: capa papace']],
   ['organization', 'TestAG', ['glued-legal-form: test ag']],
-  ['organization', 'Test Iron Ore House (TIOH)', ['without-brackets: test iron ore house', 'in-brackets: tioh']],
+  [
+    'organization',
+    'Test Iron Ore House (TIOH)',
+    ['without-brackets: test iron ore house', 'in-brackets: tioh', 'acronym: tioht'],
+  ],
   ['organization', 'A/S Test', ['words-apart: a s test']],
   ['person', 'Abdul Karim Testov', ['words-apart: abdul karim testov']],
 ]

@@ -2,6 +2,7 @@
 // index and query, so that both sides of a comparison are read alike. Total: any string has an answer.
 
 import { canonicalize, lettersForDigits, lookAlikeReading } from '../text/index.ts'
+import { acronymReason, shortenToInitials } from './acronyms.ts'
 import { joinCompounds } from './compounds.ts'
 import { type Draft, draftOf, finish } from './draft.ts'
 import { fillGaps, type MaskedWords, maskedWords, nothingMasked } from './masked-words.ts'
@@ -49,7 +50,14 @@ export function analyzeName(raw: string, kind: NameKind): AnalyzedName {
     const words = readWords(part.text, kind, { unread: { letters: 0 }, masked })
     if (words.length > 0) readings.push({ words, reason: part.reason })
   }
+  const initials = isOrganization(whole, kind) ? shortenToInitials(whole) : null
+  if (initials !== null && readings.length < readingsMax) readings.push({ words: initials, reason: acronymReason })
   return { raw, readings, signals, unreadLetters: unread.letters }
+}
+
+function isOrganization(words: readonly NameWord[], kind: NameKind): boolean {
+  const isMarked = kind === 'any' && words.some(({ role }) => role === 'legal-form' || role === 'generic')
+  return kind === 'organization' || isMarked
 }
 
 const apartWordsMax = 12

@@ -1,3 +1,4 @@
+export { acronymReason } from './acronyms.ts'
 export { analyzeName } from './analyze.ts'
 export {
   type AnalyzedName,

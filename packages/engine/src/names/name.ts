@@ -10,7 +10,8 @@ export type NameKind = 'person' | 'organization' | 'vessel' | 'any'
  * goes, and by `generic` a little; the other roles say rank, kin or kind. `name`: a given or family name, or any word of
  * which nothing else is known. `initial`: a single letter. `patronymic`: a father's name by
  * form. `particle`: bin, al, de la, van, y. `honorific`: Dr, Haji. `suffix`: Jr, III. `legal-form`: Ltd, OOO (ISO
- * 20275). `generic`: words that many organisations share (trading, international, bank, and, the). `number`.
+ * 20275). `generic`: words that many organisations share (trading, international, bank, and, the). `number`. `place`: in
+ * the name of an organisation, the place that a branch is named after.
  */
 export type NameRole =
   | 'name'
@@ -22,6 +23,7 @@ export type NameRole =
   | 'legal-form'
   | 'generic'
   | 'number'
+  | 'place'
 
 export interface NameWord {
   /** Canonical text in its own script; several words of a collapsed phrase or compound with single spaces. */

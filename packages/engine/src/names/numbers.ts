@@ -37,11 +37,11 @@ export function markNumberWords(words: readonly Draft[]): Draft[] {
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] as Draft
     const previous = marked[marked.length - 1]
-    const value = word.role === 'name' ? numberValueOf(word, index, words) : 0
+    const value = word.role === 'name' ? numberValueOf(word, index, words) : onesOf(word)
     if (value > 0 && value < 10 && previous !== undefined && isTens(previous)) {
       const tens = Number(previous.symbols[0]?.slice('number:'.length))
       marked[marked.length - 1] = numbered(joinDrafts([previous, word]), tens + value)
-    } else marked.push(value > 0 ? numbered(word, value) : word)
+    } else marked.push(value > 0 && word.role === 'name' ? numbered(word, value) : word)
   }
   return marked
 }
@@ -56,10 +56,16 @@ function isTens(word: Draft): boolean {
   return word.role === 'number' && /^number:[2-9]0$/.test(word.symbols[0] ?? '') && /^[a-z]/.test(word.form)
 }
 
-/** 0 when the word is no number. A first word, and a single letter that is not last, is no Roman numeral. */
+/** The value of a single digit, which may follow a word for tens: Forty 4. */
+function onesOf(word: Draft): number {
+  return word.role === 'number' && /^[1-9]$/.test(word.form) ? Number(word.form) : 0
+}
+
+/** 0 when the word is no number. A first word is no Roman numeral but I to III; a letter that is not last is none. */
 function numberValueOf(word: Draft, index: number, words: readonly Draft[]): number {
   const named = lookUp(vocabulary().numbers, word)?.[0]
   if (named !== undefined) return Number(named.slice('number:'.length))
+  if (index === 0) return words.length > 2 && /^i{1,3}$/.test(word.form) ? word.form.length : 0
   const isLast = words.slice(index + 1).every((later) => later.role === 'legal-form')
-  return index > 0 && (word.form.length > 1 || isLast) ? romanValueOf(word.form) : 0
+  return word.form.length > 1 || isLast ? romanValueOf(word.form) : 0
 }

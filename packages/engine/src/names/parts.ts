@@ -4,6 +4,8 @@
 
 import { splitGluedForm } from './legal-forms.ts'
 import type { NameKind } from './name.ts'
+import { vocabulary } from './vocabulary.ts'
+import { webNameOf } from './web-name.ts'
 
 export interface Part {
   readonly text: string
@@ -65,6 +67,11 @@ function isAcronymOf(word: string, outside: string): boolean {
   return word.length > 2 && found === word.length
 }
 
+/** (Hong Kong), (U.K.): which branch it is, which a name is not read without. */
+function isPlace(text: string): boolean {
+  return vocabulary().places.has(text.toLowerCase().replace(/[^\p{L}]+/gu, ''))
+}
+
 function enclosedParts(text: string, kind: NameKind): readonly Part[] {
   const parts: Part[] = []
   for (const [pattern, name] of [
@@ -74,7 +81,7 @@ function enclosedParts(text: string, kind: NameKind): readonly Part[] {
     const { inside, outside } = takeOut(text, pattern)
     if (inside.length === 0) continue
     // A quoted word is a person's byname, but an organisation's very name.
-    const isByname = kind === 'person' || name === 'brackets'
+    const isByname = kind === 'person' || (name === 'brackets' && !inside.every(isPlace))
     if (isByname) parts.push({ text: outside, reason: `without-${name}` })
     for (const part of inside) {
       const isName = wordsIn(part) > 1 || kind === 'vessel' || (kind !== 'person' && isAcronymOf(part, outside))
@@ -109,9 +116,13 @@ function gluedParts(text: string, kind: NameKind): readonly Part[] {
 /** The parts of a raw name that are read on their own. Linear in the text; empty for a plain name. */
 export function findParts(raw: string, kind: NameKind): readonly Part[] {
   const text = raw.includes('&') ? raw.replace(entity, plainEntity) : raw
-  const found: Part[] = divided.test(text)
-    ? [...proseParts(text), ...aliasParts(text, kind), ...enclosedParts(text, kind), ...gluedParts(text, kind)]
-    : [...gluedParts(text, kind)]
+  const site = kind === 'person' || !text.includes('.') ? null : webNameOf(text)
+  const found: Part[] =
+    site !== null
+      ? [{ text: site, reason: 'web-name' }]
+      : divided.test(text)
+        ? [...proseParts(text), ...aliasParts(text, kind), ...enclosedParts(text, kind), ...gluedParts(text, kind)]
+        : [...gluedParts(text, kind)]
   const seen = new Set([text])
   const parts: Part[] = []
   for (const part of found) {

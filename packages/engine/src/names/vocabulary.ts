@@ -6,8 +6,9 @@ import type { Draft } from './draft.ts'
 import { abdStems } from './generated/abd-names.ts'
 import { givenNames } from './generated/given-names.ts'
 import { numberWords } from './generated/numbers.ts'
-import { genericWords, stopWords } from './generated/organisation-words.ts'
+import { genericFields, genericWords, stopWords } from './generated/organisation-words.ts'
 import { particles, particlesInsideOnly, particlesThatAreNames } from './generated/particles.ts'
+import { placeWords } from './generated/places.ts'
 import { certainTitles, leadingTitles, suffixes } from './generated/titles.ts'
 
 export type Symbols = ReadonlyMap<string, readonly string[]>
@@ -18,6 +19,7 @@ export interface Vocabulary {
   readonly numbers: Symbols
   readonly stop: Symbols
   readonly generic: Symbols
+  readonly places: Symbols
   readonly particles: Symbols
   readonly insideOnly: ReadonlySet<string>
   readonly particlesThatAreNames: ReadonlySet<string>
@@ -55,13 +57,21 @@ function indexClasses(lines: readonly string[], prefix: string): Symbols {
   return found
 }
 
+/** Words of lines of business that are exchanged for one another share the symbol of their field as well. */
+function withFields(generic: Symbols): Symbols {
+  const fieldOf = indexClasses(genericFields, 'field')
+  const fieldsOf = (symbol: string): readonly string[] => fieldOf.get(symbol.slice('word:'.length)) ?? []
+  return new Map([...generic].map(([word, symbols]) => [word, [...symbols, ...symbols.flatMap(fieldsOf)]]))
+}
+
 function build(): Vocabulary {
   return {
     given: indexClasses(givenNames, 'given'),
     abdStems: indexClasses(abdStems, 'abd'),
     numbers: indexClasses(numberWords, 'number'),
     stop: indexClasses(stopWords, 'word'),
-    generic: indexClasses(genericWords, 'word'),
+    generic: withFields(indexClasses(genericWords, 'word')),
+    places: indexClasses(placeWords, 'place'),
     particles: indexClasses(particles, 'particle'),
     insideOnly: new Set(particlesInsideOnly.split(' ')),
     particlesThatAreNames: new Set(particlesThatAreNames.split(' ')),

@@ -24,31 +24,52 @@ export class BucketsBuilder {
     for (let i = 0; i < count; i++) start[i + 1]! += start[i]!
     const next = start.slice()
     const filed = new Uint32Array(members.length)
-    for (let i = 0; i < hashes.length; i++) filed[next[hashes[i]! & (count - 1)]!++] = members[i]!
-    return { [`${name}Start`]: start, [`${name}Member`]: filed }
+    const bits = bitsFor(members)
+    for (let i = 0; i < hashes.length; i++) {
+      const hash = hashes[i]!
+      // What the number leaves free of 32 bits holds the upper bits of the hash.
+      filed[next[hash & (count - 1)]!++] = bits === 32 ? members[i]! : ((hash >>> bits) << bits) | members[i]!
+    }
+    return { [`${name}Start`]: start, [`${name}Member`]: filed, [`${name}Bits`]: Uint32Array.of(bits) }
   }
+}
+
+function bitsFor(members: Uint32Array): number {
+  let greatest = 1
+  for (let i = 0; i < members.length; i++) greatest = Math.max(greatest, members[i]!)
+  return 32 - Math.clz32(greatest)
 }
 
 /** Members of bucket `b` stand from `start[b]` to `start[b + 1]`; the number of buckets is a power of two. */
 export class Buckets {
-  readonly start: Uint32Array
-  readonly members: Uint32Array
-  readonly #mask: number
+  readonly #start: Uint32Array
+  readonly #members: Uint32Array
+  readonly #bits: number
+  readonly #bucketMask: number
+  readonly #numberMask: number
 
   constructor(sections: Readonly<Record<string, SectionArray>>, name: string) {
-    this.start = sections[`${name}Start`] as Uint32Array
-    this.members = sections[`${name}Member`] as Uint32Array
-    this.#mask = this.start.length - 2
+    this.#start = sections[`${name}Start`] as Uint32Array
+    this.#members = sections[`${name}Member`] as Uint32Array
+    this.#bits = (sections[`${name}Bits`] as Uint32Array)[0]!
+    this.#bucketMask = this.#start.length - 2
+    this.#numberMask = this.#bits === 32 ? 0xffffffff : 2 ** this.#bits - 1
   }
 
-  bucketOf(hash: number): number {
-    return hash & this.#mask
+  /** Appends what is filed under a hash, and by chance something that is not: whoever asks verifies. */
+  collect(hash: number, into: number[]): void {
+    const bucket = hash & this.#bucketMask
+    const end = this.#start[bucket + 1]!
+    for (let i = this.#start[bucket]!; i < end; i++) {
+      const member = this.#members[i]!
+      if (this.#bits === 32 || (member ^ hash) >>> this.#bits === 0) into.push((member & this.#numberMask) >>> 0)
+    }
   }
 
-  /** All that is filed in the hash's bucket. */
-  membersOf(hash: number): Uint32Array {
-    const bucket = this.bucketOf(hash)
-    return this.members.subarray(this.start[bucket]!, this.start[bucket + 1]!)
+  membersOf(hash: number): readonly number[] {
+    const found: number[] = []
+    this.collect(hash, found)
+    return found
   }
 }
 

@@ -100,7 +100,7 @@ function wholeHashes(reading: PreparedReading): Set<number> {
   return hashes
 }
 
-/** Joined words are filed by their key and their length, so that far longer and shorter ones are not looked at. */
+/** Joined words are filed by their key and half their length, so that far longer and shorter ones are not looked at. */
 export function joinHash(key: string, length: number): number {
-  return hashText(key, length)
+  return hashText(key, length >> 1)
 }

@@ -19,7 +19,7 @@ import { joinHash } from './entry-builder.ts'
 import { hashText } from './hash.ts'
 import type { Sections } from './image.ts'
 import { type OurWord, RelatedSlots, relate } from './related-slots.ts'
-import { isInitialWord, numberOf, weightOf } from './vocabulary.ts'
+import { isInitialWord, numberOf, weightOf, wordMask } from './vocabulary.ts'
 import type { WordTable } from './word-table.ts'
 
 /** Rounding of stored weights and of the bound's own sums. */
@@ -52,6 +52,10 @@ export class EntrySearch {
   readonly #joinTouched: number[] = []
   /** By entry: the search that looked at it last. */
   readonly #seen: Uint8Array
+  readonly #sums: Sums
+  /** By our paired words: whether that can be enough. */
+  readonly #verdicts = new Map<number, boolean>()
+  #least = 0
   #epoch = 0
   #ours: OurWord[] = []
   #ourInitialWeight = 0
@@ -70,6 +74,7 @@ export class EntrySearch {
     this.#joins = new Buckets(sections, 'join')
     this.#wholes = new Buckets(sections, 'whole')
     this.#slots = new RelatedSlots(words.count)
+    this.#sums = new Sums(rules)
     this.#joinMask = new Uint32Array(this.#entryStart.length - 1)
     this.#seen = new Uint8Array(this.#entryStart.length - 1)
   }
@@ -77,6 +82,8 @@ export class EntrySearch {
   /** The entries that may be as alike with the reading as is wanted, in the order in which they are met. */
   search(reading: PreparedReading, wanted: Wanted): number[] {
     this.#begin(reading)
+    this.#least = wanted.least
+    this.#verdicts.clear()
     const found: number[] = []
     const look = (entry: number): void => {
       if (this.#seen[entry] === this.#epoch) return
@@ -109,12 +116,9 @@ export class EntrySearch {
 
   // A whole name may agree however its words stand, so a name that is alike as a whole is always of use.
   #lookAtWholes(reading: PreparedReading, found: number[]): void {
-    const { start, members } = this.#wholes
     for (const whole of reading.wholes) {
       for (const hash of wholeHashesOf(whole)) {
-        const bucket = this.#wholes.bucketOf(hash)
-        for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
-          const entry = members[i]!
+        for (const entry of this.#wholes.membersOf(hash)) {
           if (this.#seen[entry] === this.#epoch) continue
           if (!this.reading(entry).wholes.some((theirs) => areWholesAlike(whole, theirs))) continue
           this.#seen[entry] = this.#epoch
@@ -135,15 +139,14 @@ export class EntrySearch {
   }
 
   #touchJoins(reading: PreparedReading): void {
+    const entries: number[] = []
     for (const [i, word] of reading.words.entries()) {
       if (!word.isIdentity) continue
-      for (const hash of joinHashesOf(word)) {
-        const bucket = this.#joins.bucketOf(hash)
-        for (let at = this.#joins.start[bucket]!; at < this.#joins.start[bucket + 1]!; at++) {
-          const entry = this.#joins.members[at]!
-          if (this.#joinMask[entry] === 0) this.#joinTouched.push(entry)
-          this.#joinMask[entry]! |= 1 << i
-        }
+      entries.length = 0
+      for (const hash of joinHashesOf(word)) this.#joins.collect(hash, entries)
+      for (const entry of entries) {
+        if (this.#joinMask[entry] === 0) this.#joinTouched.push(entry)
+        this.#joinMask[entry]! |= 1 << i
       }
     }
   }
@@ -181,7 +184,8 @@ export class EntrySearch {
   #canReachAlone(mask: number, hasInitials: boolean, least: number): boolean {
     const rules = this.#rules
     const initialMax = rules.roleWeight.initial
-    const sums = new Sums(least, rules)
+    const sums = this.#sums
+    sums.clear(least)
     let ourRest = 0
     for (const [i, word] of this.#ours.entries()) {
       const isIn = ((mask >>> i) & 1) === 1
@@ -200,68 +204,107 @@ export class EntrySearch {
 
   /** Whether the similarity with an entry can reach `least`. Every sum is taken in the pair's favour. */
   #mayReach(entry: number, least: number): boolean {
-    const rules = this.#rules
-    const { first, next, mask, weight, similarity, isInitial } = this.#slots
-    const sums = new Sums(least, rules)
-    let paired = 0
+    const { first, next, mask, isInitial } = this.#slots
+    let paired = this.#joinMask[entry]!
+    const isJoined = paired !== 0
     let byInitial = 0
+    const end = this.#entryStart[entry + 1]!
+    for (let at = this.#entryStart[entry]!; at < end; at++) {
+      for (let pair = first[this.#entryWord[at]! & wordMask]!; pair !== 0; pair = next[pair]!) {
+        if (isInitial[pair] === 0) paired |= mask[pair]!
+        else byInitial |= mask[pair]!
+      }
+    }
+    if (!isJoined && byInitial === 0 && !this.#mayReachWith(paired)) return false
+    return this.#mayReachBeside(entry, { paired, byInitial, least })
+  }
+
+  /** Whether any entry could reach the least that is wanted in which exactly these words of ours are paired. */
+  #mayReachWith(paired: number): boolean {
+    const known = this.#verdicts.get(paired)
+    if (known !== undefined) return known
+    const sums = this.#sums
+    sums.clear(this.#least)
+    let ourRest = 0
+    for (let i = 0; i < this.#ours.length; i++) {
+      const { weight, best, isInitial } = this.#ours[i]!
+      if (isInitial) sums.add(weight, 1)
+      else if (((paired >>> i) & 1) === 1) sums.add(weight, best)
+      else ourRest += weight
+    }
+    const verdict = sums.similarity(ourRest, 0) >= this.#least - slack
+    this.#verdicts.set(paired, verdict)
+    return verdict
+  }
+
+  #mayReachBeside(entry: number, { paired, byInitial, least }: EntryPairs): boolean {
+    const { first, next, weight, similarity } = this.#slots
+    const rules = this.#rules
+    const sums = this.#sums
+    sums.clear(least)
     let theirRest = 0
     let theirGreatest = 0
-    for (let at = this.#entryStart[entry]!; at < this.#entryStart[entry + 1]!; at++) {
+    const end = this.#entryStart[entry + 1]!
+    for (let at = this.#entryStart[entry]!; at < end; at++) {
       const code = this.#entryWord[at]!
-      let pair = first[numberOf(code)]!
+      let pair = first[code & wordMask]!
       if (pair === 0) {
         if (isInitialWord(code)) continue
         const theirWeight = weightOf(code)
         theirRest += theirWeight
-        theirGreatest = Math.max(theirGreatest, theirWeight)
+        if (theirWeight > theirGreatest) theirGreatest = theirWeight
         continue
       }
       sums.start()
-      while (pair !== 0) {
-        if (isInitial[pair]!) byInitial |= mask[pair]!
-        else paired |= mask[pair]!
-        sums.consider(weight[pair]!, similarity[pair]!)
-        pair = next[pair]!
-      }
+      for (; pair !== 0; pair = next[pair]!) sums.consider(weight[pair]!, similarity[pair]!)
       sums.keep()
     }
     const joined = this.#joinMask[entry]!
-    if (joined !== 0) {
-      // Two words of theirs for each of ours that may be a join, whichever they are.
-      theirRest = Math.max(0, theirRest - 2 * bitCount(joined) * theirGreatest)
-      paired |= joined
-    }
+    // Two words of theirs for each of ours that may be a join, whichever they are.
+    if (joined !== 0) theirRest = Math.max(0, theirRest - 2 * bitCount(joined) * theirGreatest)
     if (this.#ourInitialCount > 0) {
       const saved = theirGreatest - Math.max(0, theirGreatest - rules.roleWeight.initial) * rules.excessShare
       theirRest = Math.max(0, theirRest - this.#ourInitialCount * saved)
       sums.add(this.#ourInitialWeight, 1)
     }
     let ourRest = 0
-    for (const [i, ours] of this.#ours.entries()) {
+    for (let i = 0; i < this.#ours.length; i++) {
+      const ours = this.#ours[i]!
       const bit = 1 << i
       if ((joined & bit) !== 0) sums.add(ours.weight, 1)
       if ((paired & bit) !== 0 || ours.isInitial) continue
-      ourRest +=
-        (byInitial & bit) === 0 ? ours.weight : Math.max(0, ours.weight - rules.roleWeight.initial) * rules.excessShare
+      const isByInitial = (byInitial & bit) !== 0
+      ourRest += isByInitial ? Math.max(0, ours.weight - rules.roleWeight.initial) * rules.excessShare : ours.weight
     }
     return sums.similarity(ourRest, theirRest) >= least - slack
   }
+}
+
+/** Our words that are paired with an entry's, fully or by an initial only, and what is to be reached. */
+interface EntryPairs {
+  readonly paired: number
+  readonly byInitial: number
+  readonly least: number
 }
 
 /** The most favourable agreement and doubt of pairs, for a similarity that is to be reached. */
 class Sums {
   readonly #rules: NameRules
   /** What a full agreement is worth against what speaks against it, per weight. */
-  readonly #worth: number
+  #worth = 0
   #agreement = 0
   #gain = 0
   #bestAgreement = 0
   #bestGain = 0
 
-  constructor(least: number, rules: NameRules) {
+  constructor(rules: NameRules) {
     this.#rules = rules
+  }
+
+  clear(least: number): void {
     this.#worth = (1 - least) / least
+    this.#agreement = 0
+    this.#gain = 0
   }
 
   /** Begins a word that can be paired in one of several ways. */
@@ -272,8 +315,9 @@ class Sums {
 
   consider(weight: number, similarity: number): void {
     const agreement = weight * similarity
-    this.#bestAgreement = Math.max(this.#bestAgreement, agreement)
-    this.#bestGain = Math.max(this.#bestGain, agreement * this.#worth - this.#rules.doubt * weight * (1 - similarity))
+    const gain = agreement * this.#worth - this.#rules.doubt * weight * (1 - similarity)
+    if (agreement > this.#bestAgreement) this.#bestAgreement = agreement
+    if (gain > this.#bestGain) this.#bestGain = gain
   }
 
   keep(): void {
@@ -299,8 +343,8 @@ class Sums {
 function joinHashesOf(word: PreparedWord): Set<number> {
   const hashes = new Set<number>()
   for (const form of word.forms) {
+    const { length } = form.text
     for (const key of joinKeys(form)) {
-      const { length } = form.text
       for (let theirs = length - joinLengthApart; theirs <= length + joinLengthApart; theirs++) {
         hashes.add(joinHash(key, theirs))
       }

@@ -9,6 +9,7 @@ import {
   freshForm,
   isPaired,
   joinKeys,
+  joinLengthApart,
   lettersApart,
   type NameRules,
   type Relation,
@@ -62,28 +63,31 @@ export class FormTable {
     }
     if (form.text.length >= visualLengthMin) this.#addBucket(this.#visual, hashText(form.visual), query)
     const limit = editLimit(form.text.length, form.text.length)
-    if (limit === 0) return
-    for (const hash of deleteHashes(form.text, limit)) this.#addNear(hash, limit, query)
+    if (limit > 0) this.#addNear(limit, query)
   }
 
   /** Adds the forms that two words written as `joined` are paired with. */
   addJoined(joined: Form, found: Set<number>): void {
     const query = { form: joined, areRelated: areJoinable, found }
     this.#addBucket(this.#exact, hashText(joined.text), query)
-    for (const key of joinKeys(joined)) if (!key.startsWith('=')) this.#addBucket(this.#skeleton, hashText(key), query)
+    for (const key of joinKeys(joined)) {
+      if (key.startsWith('=')) continue
+      for (const number of this.#skeleton.membersOf(hashText(key))) {
+        const apart = Math.abs(this.#texts.length(number) - 1 - joined.text.length)
+        if (apart <= joinLengthApart) this.#verify(number, query)
+      }
+    }
   }
 
   #addBucket(buckets: Buckets, hash: number, query: Query): void {
-    const bucket = buckets.bucketOf(hash)
-    for (let i = buckets.start[bucket]!; i < buckets.start[bucket + 1]!; i++) this.#verify(buckets.members[i]!, query)
+    for (const number of buckets.membersOf(hash)) this.#verify(number, query)
   }
 
-  #addNear(hash: number, limit: number, query: Query): void {
-    const { start, members } = this.#deletes
-    const bucket = this.#deletes.bucketOf(hash)
+  #addNear(limit: number, query: Query): void {
     const { text, letters } = query.form
-    for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
-      const number = members[i]!
+    const near: number[] = []
+    for (const hash of deleteHashes(text, limit)) this.#deletes.collect(hash, near)
+    for (const number of near) {
       if (lettersApart(letters, this.#letters[number]!) > limit) continue
       if (Math.abs(this.#texts.length(number) - 1 - text.length) <= limit) this.#verify(number, query)
     }

@@ -4,45 +4,56 @@
 import type { PreparedReading } from '../matching/index.ts'
 import type { WordTable } from './word-table.ts'
 
-/** One word, or two neighbours written as one, of ours beside a word of the index. */
+/** Pairs of one word of ours, or two neighbours written as one, and a word of the index. */
 export class RelatedSlots {
   /** By word of the index: its first pair, counted from 1; 0 where nothing of ours is related. */
   readonly first: Uint32Array
   /** By pair: the next pair of the same word of the index, or 0. */
-  readonly next: number[] = [0]
+  next = new Uint32Array(1024)
   /** By pair: bits of our words. */
-  readonly mask: number[] = [0]
+  mask = new Uint32Array(1024)
   /** By pair: the lesser of the two weights. */
-  readonly weight: number[] = [0]
-  readonly similarity: number[] = [0]
+  weight = new Float64Array(1024)
+  similarity = new Float64Array(1024)
   /** By pair: ours is a full word beside its initial. */
-  readonly isInitial: boolean[] = [false]
-  readonly #used: number[] = []
+  isInitial = new Uint8Array(1024)
+  #words = new Uint32Array(1024)
+  #count = 0
 
   constructor(wordCount: number) {
     this.first = new Uint32Array(wordCount)
   }
 
-  add(word: number, pair: SlotPair): void {
-    const previous = this.first[word]!
-    if (previous === 0) this.#used.push(word)
-    this.next.push(previous)
-    this.mask.push(pair.mask)
-    this.weight.push(pair.weight)
-    this.similarity.push(pair.similarity)
-    this.isInitial.push(pair.isInitial)
-    this.first[word] = this.next.length - 1
+  add(word: number, { mask, weight, similarity, isInitial }: SlotPair): void {
+    if (this.#count + 1 === this.next.length) this.#grow()
+    const pair = ++this.#count
+    this.#words[pair] = word
+    this.next[pair] = this.first[word]!
+    this.mask[pair] = mask
+    this.weight[pair] = weight
+    this.similarity[pair] = similarity
+    this.isInitial[pair] = isInitial ? 1 : 0
+    this.first[word] = pair
   }
 
   wipe(): void {
-    for (const word of this.#used) this.first[word] = 0
-    this.#used.length = 0
-    this.next.length = 1
-    this.mask.length = 1
-    this.weight.length = 1
-    this.similarity.length = 1
-    this.isInitial.length = 1
+    for (let pair = 1; pair <= this.#count; pair++) this.first[this.#words[pair]!] = 0
+    this.#count = 0
   }
+
+  #grow(): void {
+    this.next = grown(this.next, new Uint32Array(this.next.length * 2))
+    this.mask = grown(this.mask, new Uint32Array(this.mask.length * 2))
+    this.weight = grown(this.weight, new Float64Array(this.weight.length * 2))
+    this.similarity = grown(this.similarity, new Float64Array(this.similarity.length * 2))
+    this.isInitial = grown(this.isInitial, new Uint8Array(this.isInitial.length * 2))
+    this.#words = grown(this.#words, new Uint32Array(this.#words.length * 2))
+  }
+}
+
+function grown<T extends Uint8Array | Uint32Array | Float64Array>(from: T, to: T): T {
+  to.set(from)
+  return to
 }
 
 interface SlotPair {

@@ -34,7 +34,8 @@ export function formKey(text: string, isVowelless: boolean): string {
 /** A word of an entry: its number, whether it is an initial, and its weight in 255ths, rounded down. */
 const numberBits = 23
 export const wordsOfIndexMax = 2 ** numberBits
-const numberMask = wordsOfIndexMax - 1
+/** The bits of an entry's word that are its number. */
+export const wordMask = wordsOfIndexMax - 1
 const initialBit = 1 << numberBits
 const weightShift = 24
 
@@ -43,6 +44,6 @@ export function entryWord(number: number, isInitial: boolean, weight: number): n
   return ((eighth << weightShift) | (isInitial ? initialBit : 0) | number) >>> 0
 }
 
-export const numberOf = (word: number): number => word & numberMask
+export const numberOf = (word: number): number => word & wordMask
 export const isInitialWord = (word: number): boolean => (word & initialBit) !== 0
 export const weightOf = (word: number): number => (word >>> weightShift) / 255

@@ -14,7 +14,7 @@ import { FormTable } from './form-table.ts'
 import { hashText } from './hash.ts'
 import type { Sections } from './image.ts'
 import { TextTable } from './text-table.ts'
-import { formKey, roleOfCode } from './vocabulary.ts'
+import { roleOfCode } from './vocabulary.ts'
 
 /** Words that a word of a subject is paired with, and how alike they are. */
 export interface RelatedWords {
@@ -39,7 +39,7 @@ export class WordTable {
   readonly #symbolBuckets: Buckets
   readonly #sections: WordSections
   readonly #words: (PreparedWord | undefined)[] = []
-  readonly #related = new Map<string, RelatedWords>()
+  readonly #related = new Map<PreparedWord, RelatedWords>()
   #initials: Map<string, number[]> | null = null
 
   constructor(sections: Sections, rules: NameRules) {
@@ -76,12 +76,11 @@ export class WordTable {
 
   /** The words that the scorer pairs with `word`; where `word` is an initial, without those that it may stand for. */
   related(word: PreparedWord): RelatedWords {
-    const key = keyOf(word)
-    const known = this.#related.get(key)
+    const known = this.#related.get(word)
     if (known !== undefined) return known
     const found = this.#compareAll(word, this.#mayRelate(word))
     if (this.#related.size >= relatedKeptMax) this.#related.clear()
-    this.#related.set(key, found)
+    this.#related.set(word, found)
     return found
   }
 
@@ -130,10 +129,7 @@ export class WordTable {
 
   #addWordsOfSymbol(symbol: string, words: Set<number>): void {
     const { symbolWordStart, symbolWordMember } = this.#sections
-    const { start, members } = this.#symbolBuckets
-    const bucket = this.#symbolBuckets.bucketOf(hashText(symbol))
-    for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
-      const number = members[i]!
+    for (const number of this.#symbolBuckets.membersOf(hashText(symbol))) {
       if (this.#symbolTexts.text(number) !== symbol) continue
       for (let j = symbolWordStart[number]!; j < symbolWordStart[number + 1]!; j++) words.add(symbolWordMember[j]!)
     }
@@ -195,13 +191,6 @@ interface WordSections {
   readonly symbolWordStart: Uint32Array
   readonly symbolWordMember: Uint32Array
   readonly postingStart: Uint32Array
-}
-
-function keyOf({ role, forms, symbols }: PreparedWord): string {
-  let key: string = role
-  for (const { text, isVowelless } of forms) key += ` ${formKey(text, isVowelless)}`
-  for (const symbol of symbols) key += `|${symbol}`
-  return key
 }
 
 const ascending = (a: number, b: number): number => a - b

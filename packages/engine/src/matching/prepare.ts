@@ -192,10 +192,25 @@ class ReadingOfWords implements PreparedReading {
   }
 }
 
+const wordsKeptMax = 50_000
+const keptWords = new WeakMap<Policy, Map<string, PreparedWord>>()
+
+/** The same object for the same word while it is kept, so that what was found for it is found again. */
 function prepareWord(word: NameWord, role: NameRole, policy: Policy): PreparedWord {
+  let kept = keptWords.get(policy)
+  if (kept === undefined) {
+    kept = new Map()
+    keptWords.set(policy, kept)
+  }
+  const key = `${role}${word.isVowelless ? '~' : '='}${word.text}|${word.forms.join(' ')}|${word.symbols.join(' ')}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
   const forms = word.forms.map((text) => formOf(text, word.isVowelless))
   const symbols = word.symbols.filter((symbol) => !symbol.startsWith(describing))
-  return wordOf({ text: word.text, forms, symbols, role, weight: weightOf(word.forms, role, policy) })
+  const prepared = wordOf({ text: word.text, forms, symbols, role, weight: weightOf(word.forms, role, policy) })
+  if (kept.size >= wordsKeptMax) kept.clear()
+  kept.set(key, prepared)
+  return prepared
 }
 
 function weightOf(forms: readonly string[], role: NameRole, { name }: Policy): number {

@@ -95,6 +95,11 @@ const errorTable = {
     sentence: '--report {path}: the folder already holds a {file}',
     remedy: 'Choose another folder, or move it away; nothing is overwritten.',
   },
+  'report-not-writable': {
+    exit: usage,
+    sentence: '--report {path} could not be written: {reason}',
+    remedy: 'Check that the folder may be written to and holds nothing of the same names.',
+  },
   'output-exists': {
     exit: conflict,
     sentence: '--out {path}: the file is already there',

@@ -18,12 +18,22 @@ import {
 } from '../../services/index.ts'
 import { parseMapping } from '../../sources/index.ts'
 import type { Io, Outcome } from '../io.ts'
-import { addListOptions, countBetween, type ListOptions, listRequests, numberBetween, repeatable } from '../options.ts'
+import {
+  addListOptions,
+  countBetween,
+  isoTime,
+  type ListOptions,
+  listRequests,
+  numberBetween,
+  repeatable,
+} from '../options.ts'
 import { coverageText } from '../present/coverage-text.ts'
+import { evaluationReport, parityReport } from '../present/evaluation-report.ts'
 import { evaluationLines, evaluationText } from '../present/evaluation-text.ts'
 import { parityLines, parityText } from '../present/parity-text.ts'
 import { Progress } from '../present/progress.ts'
 import { styleFor } from '../present/style.ts'
+import { checkReportFolder, writeReport } from './write-report.ts'
 
 interface EvalOptions extends ListOptions {
   readonly label?: string
@@ -37,6 +47,8 @@ interface EvalOptions extends ListOptions {
   readonly against?: string
   readonly parity: boolean
   readonly namesPerTradition: number
+  readonly report?: string
+  readonly at?: string
   readonly workers?: number
   readonly jsonl: boolean
   readonly progress: boolean
@@ -75,6 +87,8 @@ export function addEval(program: Command, io: Io, outcome: Outcome): void {
     .option('--parity', 'measure false alerts by naming tradition on invented names, without files', false)
     .option('--names-per-tradition <count>', 'how many names of each', countBetween(1, 10_000_000), 20_000)
     .option('--workers <count>', 'worker threads; 1 compares without', countBetween(1, 256))
+    .option('--report <folder>', 'write report.md, report.json and pictures (SVG) into a folder')
+    .option('--at <date>', 'date to print in the report, which has none by itself', isoTime)
     .addOption(new Option('--jsonl', 'one JSON object per case, then a trailer with the figures').default(false))
     .option('--no-progress', 'no progress line')
     .addHelpText('after', help)
@@ -89,6 +103,7 @@ interface Policies {
 }
 
 async function evaluate(files: readonly string[], options: EvalOptions, io: Io): Promise<Outcome['exit']> {
+  if (options.report !== undefined) checkReportFolder(options.report)
   if (options.parity) return evaluateParity(files, options, io)
   if (files.length === 0) throw new CommandError('eval-no-files', {})
   const startedMs = io.monotonicMs()
@@ -106,6 +121,7 @@ async function evaluate(files: readonly string[], options: EvalOptions, io: Io):
   await io.stderr.write(coverageText(evaluation.coverage, io.today(), styleFor(false)))
   const text = options.jsonl ? evaluationLines(evaluation, exit, elapsedMs) : evaluationText(evaluation, style)
   await io.stdout.write(text)
+  if (options.report !== undefined) writeReport(options.report, evaluationReport(evaluation, options.at ?? null))
   return exit
 }
 
@@ -129,6 +145,7 @@ async function evaluateParity(files: readonly string[], options: EvalOptions, io
   await io.stderr.write(coverageText(parity.coverage.lists, io.today(), styleFor(false)))
   const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
   await io.stdout.write(options.jsonl ? parityLines(parity, elapsedMs) : parityText(parity, style))
+  if (options.report !== undefined) writeReport(options.report, parityReport(parity, options.at ?? null))
   return parity.exit
 }
 

@@ -91,17 +91,17 @@ async function readSubjects(
   const counts: FileCount[] = []
   for (const [position, file] of paths.entries()) {
     const { records } = await openSubjects(file, { mapping, isUnknownIgnored, format: null, stdin, kept })
-    const count = { file, rows: 0, unjudged: 0 }
     const whole = expectedColumn === null ? expect[position] : undefined
+    const before = known.length
+    let rows = 0
     for await (const batch of records) {
-      for (const record of batch) {
-        count.rows += 1
-        const expectation = expectationOf(record, expectedColumn, whole)
-        if (expectation === null || !isKnowable(expectation, listedIds)) count.unjudged += 1
-        else known.push({ file, record, expectation })
+      rows += batch.length
+      const judged = batch.map((record) => ({ record, expectation: expectationOf(record, expectedColumn, whole) }))
+      for (const { record, expectation } of judged) {
+        if (expectation !== null && isKnowable(expectation, listedIds)) known.push({ file, record, expectation })
       }
     }
-    counts.push(count)
+    counts.push({ file, rows, unjudged: rows - (known.length - before) })
   }
   return { known, counts }
 }

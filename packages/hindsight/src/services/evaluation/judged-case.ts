@@ -72,7 +72,7 @@ export function isIdenticalPair({ findings }: Pick<Comparison, 'findings'>): boo
 
 /** The sentences of a comparison in one line. */
 export function reasonOfComparison({ findings }: Pick<Comparison, 'findings'>): string {
-  return findings.map((finding) => finding.because).join(' ')
+  return findings.map((finding) => finding.because).join('; ')
 }
 
 /** How many rows of a file have a fault of a kind. */

@@ -2,6 +2,7 @@
 // contradicted, and strangers made of the same words. Each follows from its number, so a run can be taken up anywhere.
 
 import type { PartialDate, Subject } from '../../model/index.ts'
+import { nameEvasions } from '../evasions.ts'
 import { type Random, seededRandom } from '../random.ts'
 import { largePopulation, type Members } from './large-population.ts'
 import { mixSeeds } from './mix-seeds.ts'
@@ -70,6 +71,7 @@ function blend(name: string, other: string, random: Random): string {
 }
 
 function editName(name: string, random: Random): string {
+  if (random.chance(0.15)) return random.pick(nameEvasions).apply(name, random) ?? name
   let edited = name
   for (let left = random.pick([0, 1, 1, 1, 2, 2, 3]); left > 0; left--) edited = random.pick(edits)(edited, random)
   return /[\p{L}\p{N}]/u.test(edited) ? edited : name

@@ -19,7 +19,7 @@ export interface NameRules {
   readonly lookAlikeSimilarity: number
   /** Words that are the same as heard are this alike. */
   readonly soundSimilarity: number
-  readonly initialSimilarity: number
+  readonly initialSimilarity: 0.89
   /** Price of a word of ours, of theirs, and of both at once, that found no partner. */
   readonly ourUnpaired: number
   readonly theirUnpaired: number
@@ -125,7 +125,7 @@ export const defaultPolicy: Policy = {
     symbolSimilarity: 0.88,
     lookAlikeSimilarity: 0.95,
     soundSimilarity: 0.95,
-    initialSimilarity: 0.8,
+    initialSimilarity: 0.89,
     ourUnpaired: 0.35,
     theirUnpaired: 0.3,
     conflict: 0.8,
@@ -133,7 +133,7 @@ export const defaultPolicy: Policy = {
     excessShare: 0.5,
     doubt: 1,
     evidenceWanted: 1.1,
-    evidencePrice: 0.5,
+    evidencePrice: 1,
     floor: 0.55,
   },
   effect: {

@@ -12,7 +12,7 @@ export interface WordSimilarity {
 }
 
 /** Shortest form whose look is compared, and shortest skeleton whose sound is compared. */
-export const visualLengthMin = 4
+export const visualLengthMin = 2
 export const skeletonLengthMin = 2
 
 /** Plain edits allowed between two forms, by the length of the shorter. */
@@ -95,6 +95,7 @@ function alike(a: string, b: string, options: DistanceOptions & { readonly slope
   return 1 - (options.slope * weightedDistance(a, b, options)) / Math.min(a.length, b.length)
 }
 
+const lookLengthMin = 4
 const cutLengthMin = 3
 
 /** The first letter of a word is what a form cuts off and a reader misses: the same word without it costs as a vowel does. */
@@ -103,8 +104,11 @@ function lacksFirstLetter(a: string, b: string): boolean {
   return long.length - short.length === 1 && short.length >= cutLengthMin && long.endsWith(short)
 }
 
+/** Short words of one length look alike too often (Ian, Jan); of two lengths only where two letters look like one (rn, cl). */
 function looksAlike(a: Form, b: Form): boolean {
-  return a.visual === b.visual && Math.min(a.text.length, b.text.length) >= visualLengthMin
+  const shorter = Math.min(a.text.length, b.text.length)
+  if (shorter < visualLengthMin || a.visual !== b.visual) return false
+  return shorter >= lookLengthMin || a.text.length !== b.text.length
 }
 
 /**

@@ -4,6 +4,7 @@
 import { canonicalize, lettersForDigits, lookAlikeReading } from '../text/index.ts'
 import { acronymReason, shortenToInitials } from './acronyms.ts'
 import { joinCompounds } from './compounds.ts'
+import { withCutEnd } from './cut-field.ts'
 import { type Draft, draftOf, finish } from './draft.ts'
 import { fillGaps, type MaskedWords, maskedWords, nothingMasked } from './masked-words.ts'
 import {
@@ -52,6 +53,8 @@ export function analyzeName(raw: string, kind: NameKind): AnalyzedName {
   }
   const initials = isOrganization(whole, kind) ? shortenToInitials(whole) : null
   if (initials !== null && readings.length < readingsMax) readings.push({ words: initials, reason: acronymReason })
+  const cut = kind === 'person' && readings.length === 1 ? withCutEnd(raw, whole) : null
+  if (cut !== null) readings.push({ words: cut, reason: 'cut-field' })
   return { raw, readings, signals, unreadLetters: unread.letters }
 }
 

@@ -11,6 +11,7 @@ import { romanizeHangul } from './roman/hangul.ts'
 import { romanizeKana } from './roman/kana.ts'
 import { romanizeLatin } from './roman/latin.ts'
 import { habitCountOf, transliterate } from './roman/letters.ts'
+import { pinyinInWadeGiles } from './roman/pinyin.ts'
 import { romanizeArabic, romanizeHebrew } from './roman/semitic.ts'
 import { scriptOf } from './script.ts'
 
@@ -49,6 +50,8 @@ const romanizers = new Map<string, (word: string) => readonly string[]>([
  */
 export function romanize(word: string): RomanWord {
   if (/^[a-z0-9]+$/.test(word)) {
+    const wade = pinyinInWadeGiles(word)
+    if (wade !== null) return { script: 'Latn', forms: [word, wade], isVowelless: false, method: 'latin' }
     return { script: /[a-z]/.test(word) ? 'Latn' : 'Zyyy', forms: [word], isVowelless: false, method: 'latin' }
   }
   const script = scriptOf(word)

@@ -80,19 +80,23 @@ function pairSound(form: string, at: number): string {
  * is Khokharani, `hmmd` Ahmed, `rtshv` rtishv. So sounds are also kept apart as they are spelled, and letter by letter.
  */
 export function skeletonKeysWithoutVowels(form: string): readonly string[] {
-  const spellings = [form, ...letterGroups.map((group) => form.replace(group, '$&e'))]
-  return [...new Set(spellings.flatMap(skeletonKeys))]
+  const spellings = letterGroups.flatMap((group) => {
+    const soft = form.replace(group, '$&e')
+    return [soft, soft.slice(0, -1), form.replace(group, '$&o')]
+  })
+  return [...new Set([form, ...spellings].flatMap(skeletonKeys))]
 }
 
-/** Sounds of two letters and doubled letters; sounds alone; single letters. */
+/** Sounds of two letters and doubled letters; certain sounds alone; single letters. A c is soft before e, hard before o. */
 const letterGroups = [
   /sh|ch|zh|kh|gh|th|ph|ts|tz|dz|zs|sz|cz|(.)\1|./g,
-  /sh|ch|zh|kh|gh|th|ph|ts|tz|dz|zs|sz|cz|./g,
+  /sh|ch|zh|kh|gh|th|ph|dz|zs|sz|cz|./g,
   /./g,
 ] as const
 
 /**
- * Skeletons of a form `[a-z0-9]+`: one, or two that differ, perhaps empty. `mohammed`, `muhamad` and `mhmd` share `mmt`.
+ * Skeletons of a form `[a-z0-9]+`: one, or two that differ, perhaps empty. `mohammed`, `muhamad` and `mhmd` share `mmt`. A word with
+ * one consonant besides a first y keeps the y.
  */
 export function skeletonKeys(form: string): readonly string[] {
   let first = ''
@@ -113,5 +117,6 @@ export function skeletonKeys(form: string): readonly string[] {
     beforeOther = soundOther
     at += hiss > 0 ? hiss : pair === '' ? 1 : 2
   }
-  return first === second ? [first] : [first, second]
+  if (first === second) return first.length === 1 && form.charCodeAt(0) === y ? [first, `y${first}`] : [first]
+  return [first, second]
 }

@@ -1,0 +1,17 @@
+// A name that fills a field of 20 or 35 characters to its end may have been cut there: its last word may go on.
+
+import type { NameWord } from './name.ts'
+
+/** What a field of a payment message or an old system holds, in characters. */
+const fieldLengths: ReadonlySet<number> = new Set([20, 35])
+
+/**
+ * The words with the last one as an initial of several letters: it stands for any word that begins with it. Null where the
+ * raw name fills no such field. Like all initials it is filed under nothing, and the bound of the candidate index takes it
+ * in the pair's favour, so no pair is missed (law L7; ADR 0005).
+ */
+export function withCutEnd(raw: string, words: readonly NameWord[]): readonly NameWord[] | null {
+  const last = words.length - 1
+  if (!fieldLengths.has(raw.length) || last < 1 || words[last]?.role !== 'name') return null
+  return words.map((word, at) => (at === last ? { ...word, role: 'initial', symbols: [] } : word))
+}

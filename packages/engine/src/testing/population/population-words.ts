@@ -1,5 +1,5 @@
 // The words of a large invented population: per culture a head of frequent words by Zipf and Mandelbrot's law, and a long
-// tail that is put together from the culture's syllables. A word follows from its rank, so nothing has to be kept.
+// tail that is put together from the culture's letters. A word follows from its rank, so nothing has to be kept.
 
 import { type NameCulture, nameCultures, type StockWord } from '../name-stock.ts'
 import type { Random } from '../random.ts'
@@ -35,7 +35,7 @@ export function drawCulture(cultures: readonly CultureWords[], random: Random): 
 
 class CultureStock implements CultureWords {
   readonly culture: NameCulture
-  readonly #syllables: Syllables
+  readonly #letters: Letters
   readonly #heads: Readonly<Record<WordKind, readonly StockWord[]>>
   readonly #seed: number
   readonly #tail: number
@@ -44,7 +44,7 @@ class CultureStock implements CultureWords {
     this.culture = culture
     this.#seed = seed
     this.#tail = tail
-    this.#syllables = syllablesOf(culture)
+    this.#letters = lettersOf(culture)
     const fathers = [...culture.patronymicMale, ...culture.patronymicFemale]
     this.#heads = {
       given: this.#head([...culture.male, ...culture.female], 1),
@@ -54,7 +54,7 @@ class CultureStock implements CultureWords {
 
   draw(kind: WordKind, random: Random): StockWord {
     const drawn = random.next()
-    if (drawn >= headShare) return this.#compose(mixSeeds(this.#seed, random.below(this.#tail)), 2)
+    if (drawn >= headShare) return this.#compose(mixSeeds(this.#seed, random.below(this.#tail)), 4)
     // Inverse of the continuous distribution with density 1 / (rank + shift).
     const rank = (shift + 1) * ((headWords + shift) / (shift + 1)) ** (drawn / headShare) - (shift + 1)
     return this.#heads[kind][Math.floor(rank)]!
@@ -62,52 +62,64 @@ class CultureStock implements CultureWords {
 
   #head(stock: readonly StockWord[], salt: number): StockWord[] {
     return Array.from({ length: headWords }, (_, rank) => {
-      return stock[rank] ?? this.#compose(mixSeeds(this.#seed + salt, rank), 1)
+      return stock[rank] ?? this.#compose(mixSeeds(this.#seed + salt, rank), 3)
     })
   }
 
-  /** First syllable, perhaps middle ones, last syllable: each by its own bits of the hash. */
-  #compose(hash: number, middlesMin: number): StockWord {
-    const { first, middle, last } = this.#syllables
-    let latin = first[hash % first.length]!
-    let rest = mixSeeds(hash, 17)
-    const middles = middlesMin - 1 + (rest & 1) + ((rest >>> 1) & (rest >>> 2) & 1)
-    rest >>>= 3
-    for (let i = 0; i < middles; i++) {
-      latin += middle[rest % middle.length]!
-      rest = mixSeeds(rest, i)
+  /** A chain of letters, each by the one before it and by its own bits of the hash. */
+  #compose(hash: number, lengthMin: number): StockWord {
+    const { first, next, nextVowels, ends } = this.#letters
+    let bits = mixSeeds(hash, 17)
+    let letter = first[hash % first.length]!
+    let latin = letter.toUpperCase()
+    let consonants = Number(!isVowel(letter))
+    // Lengths fall off on both sides of the middle, as those of names do.
+    const length = lengthMin + (bits & 3) + ((bits >>> 2) & 3)
+    for (let i = 1; i < length || (i < length + 2 && !ends.has(letter)); i++) {
+      // Ten bits for each letter.
+      bits = i % 3 === 1 ? mixSeeds(bits, i) : bits >>> 10
+      const wanted = consonants > 1 ? nextVowels.get(letter) : next.get(letter)
+      const choices = wanted ?? this.#letters.vowels
+      letter = choices[(bits & 1023) % choices.length]!
+      consonants = isVowel(letter) ? 0 : consonants + 1
+      latin += letter
     }
-    latin += last[rest % last.length]!
     return { latin, native: nativeOf(latin, this.culture.script) }
   }
 }
 
-interface Syllables {
+/** What follows what in the names of a culture, as often as it does. */
+interface Letters {
   readonly first: readonly string[]
-  readonly middle: readonly string[]
-  readonly last: readonly string[]
+  readonly next: ReadonlyMap<string, readonly string[]>
+  /** The vowels among `next`: after two consonants. */
+  readonly nextVowels: ReadonlyMap<string, readonly string[]>
+  readonly vowels: readonly string[]
+  readonly ends: ReadonlySet<string>
 }
 
-/** A vowel group with the consonants before it and, at the end of a word or of a closed syllable, after it. */
-const syllable = /[^aeiouyw]*[aeiouyw]+(?:[^aeiouyw]+$|[nrlmst](?=[bcdfghjkmpqtvz][aeiou]))?/giu
+const isVowel = (letter: string): boolean => 'aeiouyæøıəœ'.includes(letter)
 
-function syllablesOf({ male, female, family, patronymicMale, patronymicFemale }: NameCulture): Syllables {
-  const first = new Set<string>()
-  const middle = new Set<string>()
-  const last = new Set<string>()
+function lettersOf({ male, female, family, patronymicMale, patronymicFemale }: NameCulture): Letters {
+  const first: string[] = []
+  const vowels: string[] = []
+  const next = new Map<string, string[]>()
+  const ends = new Set<string>()
   for (const { latin } of [...male, ...female, ...family, ...patronymicMale, ...patronymicFemale]) {
-    for (const word of latin
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .split(/[^\p{L}]+/u)) {
-      const parts = word.match(syllable) ?? []
-      if (parts.length === 0) continue
-      first.add(parts[0]!)
-      last.add(parts.at(-1)!.toLowerCase())
-      for (const part of parts.slice(0, parts.length === 1 ? 1 : -1)) middle.add(part.toLowerCase())
+    const plain = latin.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+    for (const word of plain.split(/[^\p{L}]+/u)) {
+      if (word === '') continue
+      first.push(word[0]!)
+      ends.add(word.at(-1)!)
+      for (const [at, letter] of [...word].entries()) {
+        if (isVowel(letter)) vowels.push(letter)
+        const after = word[at + 1]
+        if (after !== undefined) next.set(letter, [...(next.get(letter) ?? []), after])
+      }
     }
   }
-  return { first: [...first], middle: [...middle], last: [...last] }
+  const onlyVowels = [...next].map(([letter, after]) => [letter, after.filter(isVowel)] as const)
+  return { first, next, nextVowels: new Map(onlyVowels.filter(([, after]) => after.length > 0)), vowels, ends }
 }
 
 /** Letters of Latin spellings in scripts that can be written letter by letter. */

@@ -19,7 +19,7 @@ export interface NameRules {
   readonly lookAlikeSimilarity: number
   /** Words that are the same as heard are this alike. */
   readonly soundSimilarity: number
-  readonly initialSimilarity: 0.89
+  readonly initialSimilarity: number
   /** Price of a word of ours, of theirs, and of both at once, that found no partner. */
   readonly ourUnpaired: number
   readonly theirUnpaired: number

@@ -110,7 +110,7 @@ interface Axes {
   /** Texts below the plot, at a share of its width. */
   readonly ticks: readonly { readonly at: number; readonly text: string }[]
   /** What a share of the height stands for. */
-  label(share: number): string
+  readonly label: (share: number) => string
 }
 
 /** The frame of a plot with a line at each fifth of its height, and the ticks below it. */

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Policy } from '@hindsight/engine/matching'
 import { scriptOf } from '@hindsight/engine/text'
 import { comparePairs } from '../compare-pairs.ts'
+import { batchesOf } from './answer-in-order.ts'
 import { drawEvaluation, type Evaluation } from './evaluation.ts'
 import {
   type CaseFault,
@@ -37,17 +38,15 @@ export async function evaluatePairs(request: PairsRequest): Promise<Evaluation> 
   const { located, faults, counts } = await readFiles(request)
   const judged = { cases: [] as JudgedCase[], before: [] as JudgedCase[] }
   const done = new Map<string, number>()
-  for (let start = 0; start < located.length && !signal.aborted; start += batchSize) {
-    for (const each of located.slice(start, start + batchSize)) {
+  for (const batch of batchesOf(located, batchSize)) {
+    if (signal.aborted) break
+    for (const each of batch) {
       const now = judge(each, policy)
+      const then = against === null ? null : judge(each, against)
       done.set(each.file, (done.get(each.file) ?? 0) + 1)
-      if (typeof now === 'string')
-        faults.push({ file: each.file, line: each.pair.line, state: 'rejected', detail: now })
-      else {
-        judged.cases.push(now)
-        const then = against === null ? null : judge(each, against)
-        if (then !== null && typeof then !== 'string') judged.before.push(then)
-      }
+      if (typeof now === 'string') faults.push(rejectedPair(each, now))
+      else judged.cases.push(now)
+      if (then !== null && typeof then !== 'string') judged.before.push(then)
     }
     await nextTurn()
   }
@@ -69,6 +68,10 @@ export async function evaluatePairs(request: PairsRequest): Promise<Evaluation> 
     against: against === null ? null : { policy: against, cases: judged.before },
     isInterrupted: signal.aborted,
   })
+}
+
+function rejectedPair({ file, pair }: Located, detail: string): CaseFault {
+  return { file, line: pair.line, state: 'rejected', detail }
 }
 
 async function readFiles({ paths, stdin, columns }: PairsRequest): Promise<{

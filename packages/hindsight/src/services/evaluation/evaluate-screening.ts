@@ -84,26 +84,31 @@ async function readSubjects(
   request: ScreeningRequest,
   listedIds: ReadonlySet<string>,
 ): Promise<{ readonly known: readonly Known[]; readonly counts: readonly FileCount[] }> {
-  const { paths, stdin, mapping, isUnknownIgnored, expectedColumn, expect, by } = request
-  const needed = expectedColumn === null ? by : [expectedColumn, ...by]
-  const kept = { columns: [...knownSplits, ...needed], needed }
+  const { paths, expectedColumn, expect } = request
   const known: Known[] = []
   const counts: FileCount[] = []
   for (const [position, file] of paths.entries()) {
-    const { records } = await openSubjects(file, { mapping, isUnknownIgnored, format: null, stdin, kept })
+    const records = await readRecords(file, request)
     const whole = expectedColumn === null ? expect[position] : undefined
     const before = known.length
-    let rows = 0
-    for await (const batch of records) {
-      rows += batch.length
-      const judged = batch.map((record) => ({ record, expectation: expectationOf(record, expectedColumn, whole) }))
-      for (const { record, expectation } of judged) {
-        if (expectation !== null && isKnowable(expectation, listedIds)) known.push({ file, record, expectation })
-      }
+    for (const record of records) {
+      const expectation = expectationOf(record, expectedColumn, whole)
+      if (expectation !== null && isKnowable(expectation, listedIds)) known.push({ file, record, expectation })
     }
-    counts.push({ file, rows, unjudged: rows - (known.length - before) })
+    counts.push({ file, rows: records.length, unjudged: records.length - (known.length - before) })
   }
   return { known, counts }
+}
+
+/** All records of a file: labelled subjects are few enough to hold, and each policy needs them again. */
+async function readRecords(file: string, request: ScreeningRequest): Promise<readonly SubjectRecord[]> {
+  const { stdin, mapping, isUnknownIgnored, expectedColumn, by } = request
+  const needed = expectedColumn === null ? by : [expectedColumn, ...by]
+  const kept = { columns: [...knownSplits, ...needed], needed }
+  const { records } = await openSubjects(file, { mapping, isUnknownIgnored, format: null, stdin, kept })
+  const all: SubjectRecord[] = []
+  for await (const batch of records) all.push(...batch)
+  return all
 }
 
 /** What is expected of a row; a row that cannot be read is kept, to be counted as rejected. */

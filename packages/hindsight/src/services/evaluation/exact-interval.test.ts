@@ -1,3 +1,5 @@
+// The exact interval against published tables, its closed form, and the binomial tail counted term by term.
+
 import { describe, expect, test } from 'vitest'
 import { exactInterval, incompleteBeta, rateOf } from './exact-interval.ts'
 

@@ -3,6 +3,7 @@
 
 import { buildIndex } from '@hindsight/engine/indexing'
 import { engineVersion, type Policy } from '@hindsight/engine/matching'
+import type { ListedParty } from '@hindsight/engine/model'
 import { type ExitCode, exitCodes, limits, worstExitCode } from '../../config/index.ts'
 import { type Coverage, drawCoverage } from '../coverage.ts'
 import { type ListRequest, loadLists, partiesOf } from '../load-lists.ts'
@@ -19,7 +20,7 @@ export interface ParityRequest {
   readonly namesPerTradition: number
   readonly workerCount: number
   readonly signal: AbortSignal
-  onProgress(done: number, total: number): Promise<void>
+  readonly onProgress: (done: number, total: number) => Promise<void>
 }
 
 export interface ParityRow {
@@ -76,34 +77,13 @@ interface Population {
 
 /** Measures parity against the lists. */
 export async function measureParity(request: ParityRequest): Promise<Parity> {
-  const { policy, signal, workerCount, namesPerTradition } = request
+  const { policy, signal, namesPerTradition } = request
   const loaded = await loadLists(request.lists)
   const parties = partiesOf(loaded)
-  const setup = { image: buildIndex(parties, policy), policy }
   const lists = loaded.map((list) => list.coverage)
   const coverage = drawCoverage({ lists, requestedCount: request.lists.length, indexPartyCount: parties.length })
   const populations = drawPopulations(namesPerTradition)
-  const names = [...new Set(populations.flatMap((each) => [...each.names.keys()]))]
-  const pool =
-    workerCount === 1
-      ? openLocalPool(setup, raiseAlerts)
-      : openWorkerPool<readonly string[], RaisedAlert[]>(
-          setup,
-          workerCount,
-          new URL('./raise-alerts-worker.ts', import.meta.url),
-        )
-  const alerts = new Map<string, RaisedAlert>()
-  let failed = 0
-  try {
-    const inFlightMax = workerCount * limits.batchesPerWorkerMax
-    for await (const answered of answerInOrder(batchesOf(names, namesPerBatch), { pool, inFlightMax, signal })) {
-      if ('failure' in answered) failed += answered.question.length
-      else for (const [at, alert] of answered.answer.entries()) alerts.set(answered.question[at] ?? '', alert)
-      await request.onProgress(alerts.size + failed, names.length)
-    }
-  } finally {
-    await pool.close()
-  }
+  const { alerts, failed } = await screenNames(populations, parties, request)
   const { median, rows } = rowsOf(populations, alerts)
   const codes: ExitCode[] = [exitCodes.clear]
   if (signal.aborted) codes.push(exitCodes.interrupted)
@@ -112,6 +92,35 @@ export async function measureParity(request: ParityRequest): Promise<Parity> {
   const facts = { coverage, namesPerTradition, median, rows, scripts: byScript(rows), failed }
   const exit = worstExitCode(codes)
   return { engine: engineVersion, policy: { version, threshold }, ...facts, isInterrupted: signal.aborted, exit }
+}
+
+/** Screens each different name once. */
+async function screenNames(
+  populations: readonly Population[],
+  parties: readonly ListedParty[],
+  { policy, workerCount, signal, onProgress }: ParityRequest,
+): Promise<{ readonly alerts: ReadonlyMap<string, RaisedAlert>; readonly failed: number }> {
+  const setup = { image: buildIndex(parties, policy), policy }
+  const names = [...new Set(populations.flatMap((each) => [...each.names.keys()]))]
+  const workerUrl = new URL('./raise-alerts-worker.ts', import.meta.url)
+  const pool =
+    workerCount === 1
+      ? openLocalPool(setup, raiseAlerts)
+      : openWorkerPool<readonly string[], RaisedAlert[]>(setup, workerCount, workerUrl)
+  const alerts = new Map<string, RaisedAlert>()
+  let failed = 0
+  const inFlightMax = workerCount * limits.batchesPerWorkerMax
+  try {
+    for await (const answered of answerInOrder(batchesOf(names, namesPerBatch), { pool, inFlightMax, signal })) {
+      const found = 'answer' in answered ? answered.answer : []
+      failed += answered.question.length - found.length
+      for (const [at, alert] of found.entries()) alerts.set(answered.question[at] ?? '', alert)
+      await onProgress(alerts.size + failed, names.length)
+    }
+  } finally {
+    await pool.close()
+  }
+  return { alerts, failed }
 }
 
 /** Each tradition in Latin letters, and in its own script where it has one. */

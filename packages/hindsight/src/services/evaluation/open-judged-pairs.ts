@@ -159,7 +159,7 @@ function readPair({ line, cells, fault }: Row, plan: Plan): PairReading {
 }
 
 /** What a label says: a match, none, null for not known; or a sentence where it cannot be read. */
-export function readLabel(cell: string): boolean | null | string {
+function readLabel(cell: string): boolean | null | string {
   const word = cell
     .trim()
     .toLowerCase()

@@ -39,15 +39,18 @@ export interface TestAnswer {
   readonly misses: readonly Miss[]
 }
 
+/** What of the index the test needs. */
+type TestedIndex = Pick<PartyIndex, 'party' | 'search'>
+
 interface Bench {
-  readonly index: PartyIndex
+  readonly index: TestedIndex
   readonly policy: Policy
   readonly trials: Map<string, { tried: number; found: number }>
   readonly misses: Miss[]
 }
 
 /** Tests the names one by one. */
-export function testNames(names: readonly NameToTest[], index: PartyIndex, policy: Policy): TestAnswer {
+export function testNames(names: readonly NameToTest[], index: TestedIndex, policy: Policy): TestAnswer {
   const bench: Bench = { index, policy, trials: new Map(), misses: [] }
   for (const each of names) {
     const party = index.party(each.position)

@@ -4,13 +4,13 @@
 import { continueHash, finishHash, startHash } from './hash.ts'
 
 /** Letters from the start of a form among which letters are taken away: fewer make a smaller index and more to verify. */
-const deletesPrefix = 6
+const deletesPrefix = 5
 
 /** Most letters that are ever taken away. */
 const deletesMax = 2
 
 /**
- * Hashes of the texts left after taking up to `limit` letters (at most 2) from the first six, the prefix itself
+ * Hashes of the texts left after taking up to `limit` letters (at most 2) from the first five, the prefix itself
  * included; the same as `hashText` of those texts. Repeats are left in.
  */
 export function deleteHashes(text: string, limit: number): number[] {

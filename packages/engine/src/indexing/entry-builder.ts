@@ -4,7 +4,7 @@
 import { joinKeys, type PreparedReading, wholeKeys } from '../matching/index.ts'
 import { BucketsBuilder, turnedLists } from './buckets.ts'
 import { GrowableBytes, GrowableUint32 } from './growable.ts'
-import { hashText } from './hash.ts'
+import { hashNumber, hashText } from './hash.ts'
 import type { Sections } from './image.ts'
 import { entryWord } from './vocabulary.ts'
 import type { VocabularyBuilder } from './vocabulary-builder.ts'
@@ -16,8 +16,10 @@ export class EntryBuilder {
   readonly #party = new GrowableUint32()
   readonly #familyCount = new GrowableBytes()
   readonly #partyStart = new GrowableUint32()
-  readonly #withInitials = new Filed()
-  readonly #withoutInitials = new Filed()
+  readonly #filedEntry = new GrowableUint32()
+  readonly #filedWord = new GrowableUint32()
+  /** Those with initials are apart: a search that may skip a word cannot skip them. */
+  readonly #withInitials = new BucketsBuilder()
   readonly #joins = new BucketsBuilder()
   readonly #wholes = new BucketsBuilder()
 
@@ -44,8 +46,14 @@ export class EntryBuilder {
       // Every result rests on a word that carries identity, on a join or on the whole; the others are seen on the way.
       if (word.isIdentity) filed.add(number)
     }
-    const list = reading.words.some((word) => word.isInitial) ? this.#withInitials : this.#withoutInitials
-    for (const word of filed) list.push(entry, word)
+    const hasInitials = reading.words.some((word) => word.isInitial)
+    for (const word of filed) {
+      if (hasInitials) this.#withInitials.add(hashNumber(word), entry)
+      else {
+        this.#filedEntry.push(entry)
+        this.#filedWord.push(word)
+      }
+    }
     this.#start.push(this.#words.length)
     this.#party.push(this.#partyStart.length - 1)
     this.#familyCount.push(Math.min(255, reading.familyCount))
@@ -54,33 +62,18 @@ export class EntryBuilder {
   }
 
   sections(): Sections {
-    const { wordCount } = this.#vocabulary
+    const filed = { owners: this.#filedEntry.view(), values: this.#filedWord.view() }
     return {
       entryStart: this.#start.view().slice(),
       entryWord: this.#words.view().slice(),
       entryParty: this.#party.view().slice(),
       entryFamilyCount: this.#familyCount.view().slice(),
       partyEntry: this.#partyStart.view().slice(),
-      ...turnedLists('posting', this.#withoutInitials.pairs(), wordCount),
-      ...turnedLists('initialPosting', this.#withInitials.pairs(), wordCount),
-      ...this.#joins.sections('join', 4),
-      ...this.#wholes.sections('whole', 4),
+      ...turnedLists('posting', filed, this.#vocabulary.wordCount),
+      ...this.#withInitials.sections('initialPosting', 4),
+      ...this.#joins.sections('join', 8),
+      ...this.#wholes.sections('whole', 16),
     }
-  }
-}
-
-/** Which entries hold which words. Those with initials are apart: a search that may skip a word cannot skip them. */
-class Filed {
-  readonly #entries = new GrowableUint32()
-  readonly #words = new GrowableUint32()
-
-  push(entry: number, word: number): void {
-    this.#entries.push(entry)
-    this.#words.push(word)
-  }
-
-  pairs(): { owners: Uint32Array; values: Uint32Array } {
-    return { owners: this.#entries.view(), values: this.#words.view() }
   }
 }
 

@@ -16,7 +16,7 @@ import {
 } from '../matching/index.ts'
 import { Buckets } from './buckets.ts'
 import { joinHash } from './entry-builder.ts'
-import { hashText } from './hash.ts'
+import { hashNumber, hashText } from './hash.ts'
 import type { Sections } from './image.ts'
 import { type OurWord, RelatedSlots, relate } from './related-slots.ts'
 import { isInitialWord, numberOf, weightOf, wordMask } from './vocabulary.ts'
@@ -41,8 +41,7 @@ export class EntrySearch {
   readonly #entryWord: Uint32Array
   readonly #postingStart: Uint32Array
   readonly #postings: Uint32Array
-  readonly #initialPostingStart: Uint32Array
-  readonly #initialPostings: Uint32Array
+  readonly #initialPostings: Buckets
   readonly #familyCount: Uint8Array
   readonly #joins: Buckets
   readonly #wholes: Buckets
@@ -68,8 +67,7 @@ export class EntrySearch {
     this.#entryWord = sections['entryWord'] as Uint32Array
     this.#postingStart = sections['postingStart'] as Uint32Array
     this.#postings = sections['postingMember'] as Uint32Array
-    this.#initialPostingStart = sections['initialPostingStart'] as Uint32Array
-    this.#initialPostings = sections['initialPostingMember'] as Uint32Array
+    this.#initialPostings = new Buckets(sections, 'initialPosting')
     this.#familyCount = sections['entryFamilyCount'] as Uint8Array
     this.#joins = new Buckets(sections, 'join')
     this.#wholes = new Buckets(sections, 'whole')
@@ -173,8 +171,7 @@ export class EntrySearch {
   }
 
   #lookAtPostings(number: number, isWanted: boolean, look: (entry: number) => void): void {
-    const end = this.#initialPostingStart[number + 1]!
-    for (let i = this.#initialPostingStart[number]!; i < end; i++) look(this.#initialPostings[i]!)
+    for (const entry of this.#initialPostings.membersOf(hashNumber(number))) look(entry)
     if (!isWanted) return
     const last = this.#postingStart[number + 1]!
     for (let i = this.#postingStart[number]!; i < last; i++) look(this.#postings[i]!)

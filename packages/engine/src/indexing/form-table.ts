@@ -53,9 +53,9 @@ export class FormTable {
     return form
   }
 
-  /** Adds the forms that `form` is paired with as a word. */
+  /** Adds the forms that `form` is related to as a word; how alike they are is for the scorer to say. */
   addAlike(form: Form, found: Set<number>): void {
-    const query = { form, areRelated: areWordsAlike, found }
+    const query = { form, isRelated: areWordsAlike, found }
     this.#addBucket(this.#exact, hashText(form.text), query)
     if (form.isNumber) return
     for (const key of form.skeletons) {
@@ -68,7 +68,8 @@ export class FormTable {
 
   /** Adds the forms that two words written as `joined` are paired with. */
   addJoined(joined: Form, found: Set<number>): void {
-    const query = { form: joined, areRelated: areJoinable, found }
+    const isRelated = (a: Form, b: Form): boolean => isPaired(a, b, { areRelated: areJoinable, rules: this.#rules })
+    const query = { form: joined, isRelated, found }
     this.#addBucket(this.#exact, hashText(joined.text), query)
     for (const key of joinKeys(joined)) {
       if (key.startsWith('=')) continue
@@ -93,14 +94,13 @@ export class FormTable {
     }
   }
 
-  #verify(number: number, { form, areRelated, found }: Query): void {
-    if (found.has(number)) return
-    if (isPaired(form, this.form(number), { areRelated, rules: this.#rules })) found.add(number)
+  #verify(number: number, { form, isRelated, found }: Query): void {
+    if (!found.has(number) && isRelated(form, this.form(number))) found.add(number)
   }
 }
 
 interface Query {
   readonly form: Form
-  readonly areRelated: Relation
+  readonly isRelated: Relation
   readonly found: Set<number>
 }

@@ -7,6 +7,10 @@ export function hashText(text: string, seed = 0): number {
   return finishHash(hash)
 }
 
+export function hashNumber(number: number): number {
+  return finishHash(continueHash(startHash, number))
+}
+
 export const startHash = 0x811c9dc5 | 0
 
 export function continueHash(hash: number, code: number): number {

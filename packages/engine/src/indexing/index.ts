@@ -9,3 +9,4 @@ export {
   type SearchOptions,
 } from './party-index.ts'
 export { policyKey } from './policy-key.ts'
+export { type PartyKey, type SavedSegment, SegmentedIndex } from './segmented-index.ts'

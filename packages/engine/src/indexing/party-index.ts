@@ -23,7 +23,7 @@ import { Buckets } from './buckets.ts'
 import { EntrySearch } from './entry-search.ts'
 import { hashText } from './hash.ts'
 import { type Sections, unpackImage } from './image.ts'
-import { schemaOf, unpackEvidence, unpackParty } from './party-pack.ts'
+import { partyKeyHash, schemaOf, unpackEvidence, unpackParty } from './party-pack.ts'
 import { policyKey } from './policy-key.ts'
 import { WordTable } from './word-table.ts'
 
@@ -41,6 +41,8 @@ export interface IndexExamination {
 export interface SearchOptions {
   /** Score that a hit must reach; the policy's threshold unless given. Not below the policy's lowest. */
   readonly threshold?: number
+  /** Parties at these positions are not there any more. */
+  readonly removed?: ReadonlySet<number>
 }
 
 const partiesKeptMax = 20_000
@@ -67,6 +69,7 @@ export class PartyIndex {
   readonly #sections: PartySections
   readonly #entries: EntrySearch
   readonly #identifiers: Buckets
+  readonly #keys: Buckets
   readonly #kept = new Map<number, { party: ListedParty; prepared: PreparedParty }>()
 
   constructor(sections: Sections, policy: Policy) {
@@ -74,6 +77,7 @@ export class PartyIndex {
     this.#policy = policy
     this.#entries = new EntrySearch(sections, new WordTable(sections, policy.name), policy.name)
     this.#identifiers = new Buckets(sections, 'identifier')
+    this.#keys = new Buckets(sections, 'partyKey')
     this.partyCount = this.#sections.partyEvidence.length
   }
 
@@ -82,16 +86,33 @@ export class PartyIndex {
     return this.#load(position).party
   }
 
+  /** Where a party stands; -1 where it is not in the index. */
+  positionOf(key: Pick<ListedParty, 'listId' | 'id'>): number {
+    const positions = this.#keys.membersOf(partyKeyHash(key))
+    const isThat = (position: number): boolean => {
+      const { listId, id } = this.party(position)
+      return listId === key.listId && id === key.id
+    }
+    return positions.find(isThat) ?? -1
+  }
+
   /** The hits of `examine`. */
   search(subject: Identifying, options: SearchOptions = {}): readonly IndexHit[] {
     return this.examine(subject, options).hits
   }
 
   /** All parties whose score reaches the threshold: best first, then by list and identifier. Never capped. */
-  examine(subject: Identifying, { threshold = this.#policy.threshold }: SearchOptions = {}): IndexExamination {
+  examine(subject: Identifying, options: SearchOptions = {}): IndexExamination {
     const prepared = prepareParty(subject, this.#policy)
+    const cutNames = prepared.names.filter((name) => name.isCut).map((name) => name.raw)
+    return { hits: this.hitsOf(prepared, options), cutNames }
+  }
+
+  /** The hits of a subject that is prepared under the policy of the index. */
+  hitsOf(prepared: PreparedParty, { threshold = this.#policy.threshold, removed }: SearchOptions = {}): IndexHit[] {
     const hits: IndexHit[] = []
     for (const [position, pairs] of this.#candidates(prepared, threshold)) {
+      if (removed?.has(position) === true) continue
       const { party, prepared: theirs } = this.#load(position)
       const comparison = comparePrepared(prepared, theirs, {
         partyId: party.id,
@@ -101,8 +122,7 @@ export class PartyIndex {
       })
       if (comparison !== null && comparison.score >= threshold && comparison.score > 0) hits.push({ party, comparison })
     }
-    const cutNames = prepared.names.filter((name) => name.isCut).map((name) => name.raw)
-    return { hits: hits.sort(compareHits), cutNames }
+    return hits.sort(compareHits)
   }
 
   /**
@@ -208,7 +228,8 @@ class Ceilings {
 const readingsMax = 2 ** 20
 const pairKey = (ours: number, theirs: number): number => ours * readingsMax + theirs
 
-function compareHits(a: IndexHit, b: IndexHit): number {
+/** Best first, then by list and identifier. */
+export function compareHits(a: IndexHit, b: IndexHit): number {
   return (
     b.comparison.score - a.comparison.score ||
     compareText(a.party.listId, b.party.listId) ||

@@ -12,8 +12,15 @@ import {
   type PartySchema,
   partySchemas,
 } from '../model/index.ts'
+import { BucketsBuilder } from './buckets.ts'
 import { GrowableBytes, GrowableUint32 } from './growable.ts'
+import { hashText } from './hash.ts'
 import type { Sections } from './image.ts'
+
+/** Under what a party is found again: its list and its identifier there. */
+export function partyKeyHash({ listId, id }: Pick<ListedParty, 'listId' | 'id'>): number {
+  return hashText(`${listId}\n${id}`)
+}
 
 const fatherBit = 8
 const addressBit = 16
@@ -29,6 +36,7 @@ export class PartyPacker {
   readonly #evidence = new GrowableBytes()
   readonly #dateStart = new GrowableUint32()
   readonly #dates = new GrowableUint32()
+  readonly #keys = new BucketsBuilder()
 
   constructor() {
     this.#textStart.push(0)
@@ -40,6 +48,7 @@ export class PartyPacker {
   }
 
   add(party: ListedParty, prepared: PreparedParty): void {
+    this.#keys.add(partyKeyHash(party), this.count)
     this.#text.append(this.#encoder.encode(JSON.stringify(withoutEmpty(party))))
     assert(this.#text.length < 2 ** 32, 'the parties of one index fit into 4 GiB')
     this.#textStart.push(this.#text.length)
@@ -62,6 +71,7 @@ export class PartyPacker {
       partyEvidence: this.#evidence.view().slice(),
       partyDateStart: this.#dateStart.view().slice(),
       partyDate: this.#dates.view().slice(),
+      ...this.#keys.sections('partyKey', 4),
     }
   }
 }

@@ -64,7 +64,7 @@ export class WordTable {
   }
 
   weight(number: number): number {
-    return this.#sections.wordWeight[number]!
+    return this.#sections.weightValue[this.#sections.wordWeight[number]!]!
   }
 
   postingCount(numbers: Uint32Array): number {
@@ -165,7 +165,7 @@ export class WordTable {
   }
 
   #read(number: number): PreparedWord {
-    const { wordFormStart, wordFormValue, wordSymbolStart, wordSymbolValue, wordRole, wordWeight } = this.#sections
+    const { wordFormStart, wordFormValue, wordSymbolStart, wordSymbolValue, wordRole } = this.#sections
     const forms = [...wordFormValue.subarray(wordFormStart[number]!, wordFormStart[number + 1]!)]
     const symbols = [...wordSymbolValue.subarray(wordSymbolStart[number]!, wordSymbolStart[number + 1]!)]
     const read = forms.map((form) => this.#forms.form(form))
@@ -174,14 +174,15 @@ export class WordTable {
       forms: read,
       symbols: symbols.map((symbol) => this.#symbolTexts.text(symbol)),
       role: roleOfCode(wordRole[number]!),
-      weight: wordWeight[number]!,
+      weight: this.weight(number),
     })
   }
 }
 
 interface WordSections {
   readonly wordRole: Uint8Array
-  readonly wordWeight: Float64Array
+  readonly wordWeight: Uint8Array | Uint32Array
+  readonly weightValue: Float64Array
   readonly wordFormStart: Uint32Array
   readonly wordFormValue: Uint32Array
   readonly wordSymbolStart: Uint32Array

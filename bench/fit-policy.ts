@@ -20,6 +20,7 @@ export const dials: readonly Dial[] = [
   { path: ['name', 'conflict'], factors: wide },
   { path: ['name', 'doubt'], factors: wide },
   { path: ['name', 'evidencePrice'], factors: wide },
+  { path: ['name', 'nothingFirm'], factors: wide },
   { path: ['name', 'editSlope'], factors: narrow },
   { path: ['name', 'roleWeight', 'generic'], factors: wide },
   { path: ['name', 'roleWeight', 'number'], factors: wide },

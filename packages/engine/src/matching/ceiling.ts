@@ -50,10 +50,17 @@ export function highestCeiling(ours: StatedEvidence, { effect }: Policy): number
   return ours.birthDate.length > 0 ? points + birthDatePointsMax(effect) : points
 }
 
+/** Points of a name at this similarity whose paired words weigh this much. Rises with either. */
+export function pointsOfName(similarity: number, paired: number, { name, effect }: Policy): number {
+  const below = ((1 - similarity) / (1 - name.floor)) ** effect.nameCurve
+  const gain = paired === 0 ? 0 : paired / (paired + effect.rarityHalf)
+  return effect.nameAtOne - (effect.nameAtOne - effect.nameAtFloor) * below + effect.nameRarity * gain
+}
+
 /** Similarity below which a name cannot have this many points, given the weight of its words. */
 export function similarityFor(points: number, weight: number, policy: Policy): number {
-  const { nameAtFloor, nameAtOne, nameRarity, rarityFull } = policy.effect
+  const { nameAtFloor, nameAtOne, nameCurve } = policy.effect
   if (nameAtOne <= nameAtFloor) return 0
-  const height = (points - nameAtFloor - nameRarity * Math.min(1, weight / rarityFull)) / (nameAtOne - nameAtFloor)
-  return policy.name.floor + height * (1 - policy.name.floor)
+  const below = Math.max(0, pointsOfName(1, weight, policy) - points) / (nameAtOne - nameAtFloor)
+  return 1 - below ** (1 / nameCurve) * (1 - policy.name.floor)
 }

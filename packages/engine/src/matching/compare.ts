@@ -3,7 +3,8 @@
 
 import type { Identifying, ListedParty, PartyId } from '../model/index.ts'
 import { alignReadings } from './align.ts'
-import { evidenceCeiling, pointsFor, similarityFor, statedEvidence } from './ceiling.ts'
+import { axesOf, noAxes } from './axes.ts'
+import { evidenceCeiling, pointsFor, pointsOfName, similarityFor, statedEvidence } from './ceiling.ts'
 import type { Band, Comparison, Finding, NameAlignment, Observation } from './comparison.ts'
 import { compareAddresses } from './features/address.ts'
 import { compareBirthDates } from './features/birth-date.ts'
@@ -52,12 +53,14 @@ export function comparePrepared(
   party: PreparedParty,
   { partyId, policy, reach, atLeast }: CompareOptions,
 ): Comparison | null {
-  const nothing: Comparison = { partyId, score: 0, isHit: false, band: 'weak', findings: [] }
+  const nothing: Comparison = { partyId, score: 0, isHit: false, band: 'weak', axes: noAxes, findings: [] }
   if (!areComparable(subject.party.schema, party.party.schema)) return nothing
   const identifiers = compareIdentifiers(subject.identifiers, party.identifiers)
   const isIdentified = identifiers.some(({ rule }) => identifyingRules.has(rule))
   const needed =
-    atLeast === undefined || isIdentified ? -Infinity : pointsFor(atLeast) - evidenceCeiling(statedEvidence(subject), statedEvidence(party), policy)
+    atLeast === undefined || isIdentified
+      ? -Infinity
+      : pointsFor(atLeast) - evidenceCeiling(statedEvidence(subject), statedEvidence(party), policy)
   const alignment = bestAlignment(subject, party, { policy, reach, needed })
   if (alignment === null && !isIdentified) return nothing
   if (alignment !== null && namePoints(alignment, policy) + aliasEffect(alignment, policy) < needed) return null
@@ -66,7 +69,14 @@ export function comparePrepared(
   const besides = [...identifiers, ...evidenceBesides(subject, party, policy)]
   const findings = [...name, ...besides.map((observation) => weigh(observation, policy))]
   const score = scoreOf(findings)
-  return { partyId, score, isHit: score >= policy.threshold, band: bandOf(score, policy), findings }
+  return {
+    partyId,
+    score,
+    isHit: score >= policy.threshold,
+    band: bandOf(score, policy),
+    axes: axesOf(findings),
+    findings,
+  }
 }
 
 function weigh(observation: Observation, policy: Policy): Finding {
@@ -116,13 +126,11 @@ function bestAlignment(
 
 const rounding = 1e-9
 
-/** Points of a name: by similarity above the floor, and for an agreement of rare words. */
+/** Points of a name: by similarity above the floor, and by the weight of what agrees. */
 function namePoints(alignment: NameAlignment, policy: Policy): number {
-  const { nameAtFloor, nameAtOne, nameRarity, rarityFull } = policy.effect
-  const height = (alignment.similarity - policy.name.floor) / (1 - policy.name.floor)
   let paired = 0
   for (const { weight, similarity } of alignment.pairs) paired += weight * similarity
-  return nameAtFloor + (nameAtOne - nameAtFloor) * height + nameRarity * Math.min(1, paired / rarityFull)
+  return pointsOfName(alignment.similarity, paired, policy)
 }
 
 /** A weak alias alone stays below the threshold (OFAC FAQ 122 to 124): what it takes off the name's points. */

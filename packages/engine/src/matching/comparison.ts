@@ -92,11 +92,28 @@ export interface Finding extends Observation {
 
 export type Band = 'weak' | 'medium' | 'strong'
 
+/** What besides the names was compared, by feature, and the points that it adds or takes away. */
+export interface Corroboration {
+  readonly points: number
+  readonly agrees: readonly FeatureId[]
+  readonly disagrees: readonly FeatureId[]
+  /** Not stated on one side, or filled in: worth nothing either way. */
+  readonly unknown: readonly FeatureId[]
+}
+
+/** Axes that a reviewer sees apart. Consequence, the third, is the kind of list and no number of a pair. */
+export interface Axes {
+  /** 0 to 1: the score that the names alone would have; 0 where no name agrees. */
+  readonly identity: number
+  readonly corroboration: Corroboration
+}
+
 export interface Comparison {
   readonly partyId: PartyId
   /** 0 to 1: `1 / (1 + exp(-(sum of effects)))`, or exactly 0 where neither a name nor an identifier agrees. */
   readonly score: number
   readonly isHit: boolean
   readonly band: Band
+  readonly axes: Axes
   readonly findings: readonly Finding[]
 }

@@ -1,5 +1,12 @@
 export { alignReadings, compareWords } from './align.ts'
-export { evidenceCeiling, highestCeiling, pointsFor, type StatedEvidence, similarityFor, statedEvidence } from './ceiling.ts'
+export {
+  evidenceCeiling,
+  highestCeiling,
+  pointsFor,
+  type StatedEvidence,
+  similarityFor,
+  statedEvidence,
+} from './ceiling.ts'
 export {
   bandOf,
   type CompareOptions,
@@ -10,8 +17,10 @@ export {
 } from './compare.ts'
 export type {
   Agreement,
+  Axes,
   Band,
   Comparison,
+  Corroboration,
   FeatureId,
   Finding,
   NameAlignment,

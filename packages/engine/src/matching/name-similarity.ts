@@ -15,6 +15,10 @@ export interface NameSums {
   readonly theirRest: number
 }
 
+/**
+ * How alike two names are, in [0, 1]: never more than `similarityOfSums` of the most favourable sums. What it costs
+ * that no word of weight is identical (every word a nickname, or misspelled) comes on top.
+ */
 export function nameSimilarity({ pairs, ourUnpaired, theirUnpaired }: Measured, rules: NameRules): number {
   let agreement = 0
   let doubt = 0
@@ -28,7 +32,8 @@ export function nameSimilarity({ pairs, ourUnpaired, theirUnpaired }: Measured, 
   }
   for (const { weight } of ourUnpaired) ourRest += weight
   for (const { weight } of theirUnpaired) theirRest += weight
-  return similarityOfSums({ agreement, doubt, ourRest, theirRest }, rules)
+  const similarity = similarityOfSums({ agreement, doubt, ourRest, theirRest }, rules)
+  return similarity === 0 ? 0 : 1 / (1 / similarity + rules.nothingFirm * leastDoubt(pairs))
 }
 
 /**
@@ -37,7 +42,8 @@ export function nameSimilarity({ pairs, ourUnpaired, theirUnpaired }: Measured, 
  */
 export function similarityOfSums({ agreement, doubt, ourRest, theirRest }: NameSums, rules: NameRules): number {
   if (agreement === 0) return 0
-  const missing = Math.min(1, ourRest + theirRest) * Math.max(0, rules.evidenceWanted - agreement)
+  const missing =
+    Math.min(1, (ourRest + theirRest) / rules.evidenceRest) * Math.max(0, rules.evidenceWanted - agreement)
   const against =
     rules.doubt * doubt +
     rules.ourUnpaired * Math.min(ourRest, rules.ourRestMax) +
@@ -45,4 +51,18 @@ export function similarityOfSums({ agreement, doubt, ourRest, theirRest }: NameS
     rules.conflict * Math.min(ourRest, theirRest) +
     rules.evidencePrice * missing
   return agreement / (agreement + against)
+}
+
+/** A pair counts as firm where it weighs at least this share of the heaviest pair. */
+const firmShare = 0.5
+
+/** The doubt that is left at the surest pair of weight: 0 where one of them is identical. */
+function leastDoubt(pairs: Measured['pairs']): number {
+  let heaviest = 0
+  for (const { weight } of pairs) if (weight > heaviest) heaviest = weight
+  let least = 1
+  for (const { weight, similarity } of pairs) {
+    if (weight >= heaviest * firmShare && 1 - similarity < least) least = 1 - similarity
+  }
+  return least
 }

@@ -54,7 +54,7 @@ function isFiniteOrText(value: unknown): boolean {
 function rangeOf(key: string): readonly [number, number] {
   if (/Similarity$|Share$/.test(key)) return [0, 1]
   if (/^floor$|Floor$/.test(key)) return [0.3, 0.95]
-  return key === 'editSlope' ? [0.1, 10] : [0, 10]
+  return /^(?:editSlope|nameCurve|rarityHalf|evidenceRest)$/.test(key) ? [0.1, 10] : [0, 10]
 }
 
 function checkRanges(policy: Policy, problems: string[]): void {

@@ -30,9 +30,13 @@ export interface NameRules {
   readonly excessShare: number
   /** How much a paired word that is not identical counts as unpaired. */
   readonly doubt: number
+  /** Price of the doubt that is left at the surest pair: what it costs that no word of weight is identical. */
+  readonly nothingFirm: number
   /** Paired weight below which a partial agreement is short of evidence, and the price of what is missing. */
   readonly evidenceWanted: number
   readonly evidencePrice: number
+  /** Unpaired weight from which an agreement is partial enough for that price in full. */
+  readonly evidenceRest: number
   /** Names less alike than this are no finding at all. */
   readonly floor: number
 }
@@ -42,10 +46,12 @@ export interface EffectRules {
   /** Points of a name at similarity `floor` and at similarity 1, before rarity. */
   readonly nameAtFloor: number
   readonly nameAtOne: number
-  /** Additional points of an identical name whose words are all of the rarest tier. */
+  /** Above 1, the points fall slowly at first and faster where names part; 1 is a straight line. */
+  readonly nameCurve: number
+  /** Most additional points for how much the paired words weigh, by number and rarity. */
   readonly nameRarity: number
-  /** Paired weight at which `nameRarity` is reached. */
-  readonly rarityFull: number
+  /** Paired weight at which half of `nameRarity` is reached. */
+  readonly rarityHalf: number
   /** A weak alias alone stays this far below the threshold, in points. */
   readonly weakAliasMargin: number
   readonly birthDateSame: number
@@ -90,12 +96,12 @@ export interface Policy {
 }
 
 export const defaultPolicy: Policy = {
-  version: '2026.1',
+  version: '2026.2',
   threshold: 0.7,
   lowestThreshold: 0.5,
-  mediumFrom: 0.85,
+  mediumFrom: 0.88,
   strongFrom: 0.95,
-  rarity: '2026.1',
+  rarity: '2026.2',
   name: {
     rarityShare: 0.6,
     roleWeight: {
@@ -125,39 +131,42 @@ export const defaultPolicy: Policy = {
     symbolSimilarity: 0.88,
     lookAlikeSimilarity: 0.95,
     soundSimilarity: 0.95,
-    initialSimilarity: 0.89,
+    initialSimilarity: 0.7,
     ourUnpaired: 0.35,
     theirUnpaired: 0.3,
-    conflict: 0.8,
+    conflict: 2,
     ourRestMax: 1,
-    excessShare: 0.5,
-    doubt: 1,
+    excessShare: 0.7,
+    doubt: 0.85,
+    nothingFirm: 0.5,
     evidenceWanted: 1.1,
     evidencePrice: 1,
-    floor: 0.55,
+    evidenceRest: 0.5,
+    floor: 0.4,
   },
   effect: {
-    nameAtFloor: -1.6,
-    nameAtOne: 1.55,
-    nameRarity: 1,
-    rarityFull: 3,
+    nameAtFloor: -6.5,
+    nameAtOne: 1.8,
+    nameCurve: 2,
+    nameRarity: 1.2,
+    rarityHalf: 2,
     weakAliasMargin: 0.2,
     birthDateSame: 2.2,
     birthDateMonth: 1.5,
     birthDateYear: 0.8,
     birthDateNear: 0.3,
     birthDateSwapped: 1.2,
-    birthDateOff: -0.4,
-    birthDateInYear: -0.8,
-    birthDateDifferent: -1.8,
-    genderDifferent: -0.8,
+    birthDateOff: -0.5,
+    birthDateInYear: -1,
+    birthDateDifferent: -2.2,
+    genderDifferent: -0.9,
     fatherSame: 0.8,
     fatherDifferent: -0.5,
     identifierSame: 3.5,
     identifierNear: 1,
     contactSame: 0.5,
     identifierWeak: 1,
-    identifierDifferent: -1.8,
+    identifierDifferent: -2.2,
     addressSame: 1,
     jurisdictionSame: 0.2,
     jurisdictionDifferent: -0.5,

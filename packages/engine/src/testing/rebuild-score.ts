@@ -9,14 +9,19 @@ export function rebuildSimilarity(alignment: NameAlignment, policy: Policy): num
   const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
   const agreement = total(alignment.pairs.map((pair) => pair.weight * pair.similarity))
   const doubt = total(alignment.pairs.map((pair) => pair.weight * (1 - pair.similarity)))
+  const heaviest = Math.max(...alignment.pairs.map((pair) => pair.weight))
+  const weighty = alignment.pairs.filter((pair) => pair.weight * 2 >= heaviest)
+  const leastDoubt = 1 - Math.max(...weighty.map((pair) => pair.similarity))
   const ourExcess = total(alignment.pairs.map((pair) => pair.excess.ours)) * rules.excessShare
   const theirExcess = total(alignment.pairs.map((pair) => pair.excess.theirs)) * rules.excessShare
   const ourRest = ourExcess + total(alignment.ourUnpaired.map((word) => word.weight))
   const theirRest = theirExcess + total(alignment.theirUnpaired.map((word) => word.weight))
   const rest = ourRest + theirRest
-  const missing = agreement < rules.evidenceWanted ? (rules.evidenceWanted - agreement) * Math.min(rest, 1) : 0
+  const missing =
+    agreement < rules.evidenceWanted ? (rules.evidenceWanted - agreement) * Math.min(rest / rules.evidenceRest, 1) : 0
   const against = [
     rules.doubt * doubt,
+    rules.nothingFirm * leastDoubt * agreement,
     rules.ourUnpaired * Math.min(ourRest, rules.ourRestMax),
     rules.theirUnpaired * theirRest,
     rules.conflict * Math.min(ourRest, theirRest),
@@ -26,7 +31,7 @@ export function rebuildSimilarity(alignment: NameAlignment, policy: Policy): num
 }
 
 /** Score from what the findings say was seen, each effect looked up in the policy's table again. */
-export function rebuildScore(comparison: Comparison, policy: Policy): number {
+export function rebuildScore(comparison: Pick<Comparison, 'findings'>, policy: Policy): number {
   if (comparison.findings.length === 0) return 0
   const points = comparison.findings.map((finding) => rebuildEffect(finding, comparison.findings, policy))
   return 1 / (1 + Math.E ** -points.reduce((sum, value) => sum + value, 0))
@@ -52,7 +57,7 @@ function rebuildEffect(finding: Finding, all: readonly Finding[], policy: Policy
 function rebuildNamePoints(alignment: NameAlignment, policy: Policy): number {
   const similarity = rebuildSimilarity(alignment, policy)
   const paired = alignment.pairs.reduce((sum, pair) => sum + pair.weight * pair.similarity, 0)
-  const { nameAtFloor, nameAtOne, nameRarity, rarityFull } = policy.effect
-  const share = (similarity - policy.name.floor) / (1 - policy.name.floor)
-  return nameAtFloor * (1 - share) + nameAtOne * share + nameRarity * (paired < rarityFull ? paired / rarityFull : 1)
+  const { nameAtFloor, nameAtOne, nameCurve, nameRarity, rarityHalf } = policy.effect
+  const lack = ((1 - similarity) / (1 - policy.name.floor)) ** nameCurve
+  return nameAtFloor * lack + nameAtOne * (1 - lack) + nameRarity * (1 - rarityHalf / (paired + rarityHalf))
 }

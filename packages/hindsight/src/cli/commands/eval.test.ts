@@ -185,6 +185,7 @@ describe('eval of a screening', () => {
     const run = await runInMemory(['eval', file, '--list', list, '--expect', 'none', '--jsonl'])
     expect(run.exit).toBe(3)
     expect(run.stderr).toContain('refused')
+    expect(run.stderr).toContain('prove nothing')
   })
 })
 

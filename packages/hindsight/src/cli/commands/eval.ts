@@ -27,7 +27,7 @@ import {
   numberBetween,
   repeatable,
 } from '../options.ts'
-import { coverageText } from '../present/coverage-text.ts'
+import { coverageText, partialText } from '../present/coverage-text.ts'
 import { evaluationReport, parityReport } from '../present/evaluation-report.ts'
 import { evaluationLines, evaluationText } from '../present/evaluation-text.ts'
 import { parityLines, parityText } from '../present/parity-text.ts'
@@ -118,7 +118,9 @@ async function evaluate(files: readonly string[], options: EvalOptions, io: Io):
   const exit = exitOf(evaluation)
   const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
   const elapsedMs = Math.round(io.monotonicMs() - startedMs)
-  await io.stderr.write(coverageText(evaluation.coverage, io.today(), styleFor(false)))
+  await io.stderr.write(
+    coverageText(evaluation.coverage, io.today(), styleFor(false)) + partialText(evaluation.coverage),
+  )
   const text = options.jsonl ? evaluationLines(evaluation, exit, elapsedMs) : evaluationText(evaluation, style)
   await io.stdout.write(text)
   if (options.report !== undefined) writeReport(options.report, evaluationReport(evaluation, options.at ?? null))
@@ -142,7 +144,8 @@ async function evaluateParity(files: readonly string[], options: EvalOptions, io
   })
   await progress.end()
   const elapsedMs = Math.round(io.monotonicMs() - startedMs)
-  await io.stderr.write(coverageText(parity.coverage.lists, io.today(), styleFor(false)))
+  const { lists } = parity.coverage
+  await io.stderr.write(coverageText(lists, io.today(), styleFor(false)) + partialText(lists))
   const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
   await io.stdout.write(options.jsonl ? parityLines(parity, elapsedMs) : parityText(parity, style))
   if (options.report !== undefined) writeReport(options.report, parityReport(parity, options.at ?? null))

@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander'
 import { loadPolicy, type Miss, selfTest } from '../../services/index.ts'
 import type { Io, Outcome } from '../io.ts'
 import { addListOptions, countBetween, type ListOptions, listRequests, numberBetween, repeatable } from '../options.ts'
-import { coverageText } from '../present/coverage-text.ts'
+import { coverageText, partialText } from '../present/coverage-text.ts'
 import { Progress } from '../present/progress.ts'
 import { MissSelection, missLine, selfTestText, selfTestTrailer } from '../present/self-test-text.ts'
 import { styleFor } from '../present/style.ts'
@@ -72,7 +72,8 @@ async function runSelfTest(options: SelfTestOptions, io: Io): Promise<Outcome['e
   })
   await progress.end()
   const elapsedMs = Math.round(io.monotonicMs() - startedMs)
-  await io.stderr.write(coverageText(result.coverage.lists, io.today(), styleFor(false)))
+  const { lists } = result.coverage
+  await io.stderr.write(coverageText(lists, io.today(), styleFor(false)) + partialText(lists))
   const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
   const text = options.jsonl ? selfTestTrailer(result, elapsedMs) : selfTestText(result, selection, style)
   await io.stdout.write(text)

@@ -11,6 +11,12 @@ export function coverageText(lists: readonly ListCoverage[], today: string, styl
   return lists.map((list) => listText(list, today, style)).join('')
 }
 
+/** A warning for figures that rest on lists of which not all was read; empty where all was. */
+export function partialText(lists: readonly ListCoverage[]): string {
+  const isWhole = lists.every((list) => list.state === 'read' && list.rejects === 0)
+  return isWhole ? '' : 'Not every list was read whole: the figures are about what was read, and prove nothing.\n'
+}
+
 function listText(list: ListCoverage, today: string, style: Style): string {
   if (list.state === 'refused') return `${style.unavailable('refused')}  ${printable(list.source)}\n${faultsText(list)}`
   const rejects = list.rejects === 0 ? '' : `, ${counted(list.rejects, 'record')} rejected`

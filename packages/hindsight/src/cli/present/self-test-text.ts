@@ -34,17 +34,21 @@ export function selfTestText(result: SelfTest, selection: MissSelection, style: 
     `${isInterrupted ? 'Interrupted: what follows is about the names that were finished.\n' : ''}` +
     `${grouped(names.tested)} of ${counted(names.listed, 'listed name')} tested${failed}; ` +
     `policy ${policy.version} at threshold ${policy.threshold}, engine ${engine}\n\n`
-  const rows = classes.map(({ id, what, found, floor, isAtFloor }) => [
-    `  ${id}`,
-    what,
-    rateText(found),
-    floor === null ? 'none' : percent(floor),
-    isAtFloor ? '' : style.unavailable('BELOW ITS FLOOR'),
-  ])
+  const rows = classes
+    .filter(({ found }) => found.of > 0)
+    .map(({ id, what, found, floor, isAtFloor }) => [
+      `  ${id}`,
+      what,
+      rateText(found),
+      floor === null ? 'none' : percent(floor),
+      isAtFloor ? '' : style.unavailable('BELOW ITS FLOOR'),
+    ])
   const table = columns([['  class', 'how the name is written', 'found (exact 95 %)', 'floor', ''], ...rows])
   const misses = classes.flatMap(({ id, found }) => missesText(id, found.of - found.found, selection.of(id)))
+  const idle = classes.filter(({ found }) => found.of === 0).map(({ id }) => id)
+  const nothing = idle.length === 0 ? '' : `  No name to try: ${idle.join(', ')}\n`
   const lost = lostByIndex === 0 ? '' : `\n${style.unavailable('LOST BY THE INDEX')}: ${grouped(lostByIndex)}\n`
-  return `${head}${table}${lost}${misses.join('')}`
+  return `${head}${table}${nothing}${lost}${misses.join('')}`
 }
 
 function missesText(id: string, missed: number, shown: readonly Miss[]): readonly string[] {

@@ -56,13 +56,14 @@ export const nearEast: readonly NamingTradition[] = [
     m: 'Abdul_Ghani/عبدالغنی Mohammad_Naim/محمد_نعیم Gul_Agha/گل_آغا Abdul_Wahid/عبدالواحد Noor_Ahmad/نور_احمد Sayed_Karim/سید_کریم Khan_Mohammad/خان_محمد Rahmatullah/رحمت_الله Najibullah/نجیب_الله Zabihullah/ذبیح_الله Hamidullah/حمید_الله Mirwais/میرویس Farid/فرید Wali/ولی Zahir/ظاهر Abdul_Qayum/عبدالقیوم',
     f: 'Zarghuna/زرغونه Palwasha/پلوشه Shaima/شیما Nargis/نرگس Fawzia/فوزیه Gulalai/گلالی Parwin/پروین Malalai/ملالی Spozhmai/سپوږمۍ Torpekai/تورپیکی',
     n: 'Noorzai/نورزی Popalzai/پوپلزی Barakzai/بارکزی Achakzai/اچکزی Alokozai/الکوزی Ahmadzai/احمدزی Stanekzai/ستانکزی Yusufzai/یوسفزی Karimi/کریمی Rahimi/رحیمی Amiri/امیری Sadat/سادات Wardak/وردک Hotak/هوتک Safi/صافی Nazari/نظری Haidari/حیدری Sultani/سلطانی',
-    patterns: ['G F', 'G', 'G F'],
+    patterns: ['G F', 'G S F', 'G'],
   }),
   tradition('pakistani', {
     script: 'Arab',
     m: 'Muhammad_Imran/محمد_عمران Shahid/شاہد Nadeem/ندیم Asif/آصف Tariq_Mahmood/طارق_محمود Zulfiqar/ذوالفقار Rizwan/رضوان Kashif/کاشف Waqar/وقار Junaid/جنید Aamir/عامر Naveed/نوید Ghulam_Rasool/غلام_رسول Faisal/فیصل Bilal/بلال Sajid/ساجد Arshad/ارشد Umar_Farooq/عمر_فاروق Khurram/خرم Liaquat/لیاقت',
     f: 'Rukhsana/رخسانہ Nusrat/نصرت Shabana/شبانہ Saima/صائمہ Farzana/فرزانہ Samina/ثمینہ Rubina/روبینہ Nazia/نازیہ Bushra/بشریٰ Asma/عاصمہ Kausar/کوثر',
     n: 'Khan/خان Malik/ملک Chaudhry/چودھری Butt/بٹ Qureshi/قریشی Sheikh/شیخ Mirza/مرزا Siddiqui/صدیقی Ansari/انصاری Bhatti/بھٹی Akhtar/اختر Hussain/حسین Iqbal/اقبال Javed/جاوید Raza/رضا Rehman/رحمان Abbasi/عباسی Gilani/گیلانی Baig/بیگ Awan/اعوان',
+    patterns: ['G F', 'G S F'],
   }),
   tradition('turkish', {
     m: 'Mehmet Mustafa Ahmet Ali Hüseyin Hasan İbrahim İsmail Osman Yusuf Murat Ömer Ramazan Halil Süleyman Emre Burak Kemal Orhan Serkan Tolga Çağrı Oğuz',
@@ -83,6 +84,7 @@ export const nearEast: readonly NamingTradition[] = [
     m: 'David/דוד Moshe/משה Yosef/יוסף Yaakov/יעקב Avraham/אברהם Yitzhak/יצחק Daniel/דניאל Eyal/אייל Amir/אמיר Guy/גיא Nir/ניר Oren/אורן Ronen/רונן Shmuel/שמואל Uri/אורי Yehuda/יהודה Gilad/גלעד Menachem/מנחם',
     f: 'Sarah/שרה Rachel/רחל Esther/אסתר Miriam/מרים Rivka/רבקה Noa/נועה Tamar/תמר Yael/יעל Michal/מיכל Shira/שירה Orna/אורנה Hanna/חנה',
     n: 'Cohen/כהן Levi/לוי Mizrahi/מזרחי Peretz/פרץ Biton/ביטון Dahan/דהן Avraham/אברהם Friedman/פרידמן Malka/מלכה Azoulay/אזולאי Katz/כץ Yosef/יוסף Amar/עמר Ohayon/אוחיון Hadad/חדד Gabay/גבאי Ben-David/בן-דוד Adler/אדלר Shapira/שפירא Klein/קליין Segal/סגל Golan/גולן Barak/ברק Harel/הראל',
+    patterns: ['G F', 'G F', 'G S F'],
   }),
   tradition('greek', {
     script: 'Grek',

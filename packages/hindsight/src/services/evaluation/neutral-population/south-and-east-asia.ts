@@ -15,7 +15,8 @@ export const southAndEastAsia: readonly NamingTradition[] = [
   tradition('punjabi', {
     m: 'Gurpreet Harjit Manjit Jaswinder Balwinder Kulwant Sukhdev Amarjit Paramjit Ranjit Jagdeep Harpreet Satnam Davinder Mandeep Surinder',
     f: 'Gurpreet Harjit Manjit Jaswinder Simran Navdeep Rupinder Parminder Kiranjit Sukhwinder Amandeep Baljit',
-    n: 'Singh Singh_Gill Singh_Sandhu Singh_Dhillon Singh_Sidhu Grewal Brar Dhaliwal Sekhon Bajwa Cheema Mann Randhawa Virk Aulakh Bhullar Chahal Deol',
+    n: 'Gill Sandhu Dhillon Sidhu Grewal Brar Dhaliwal Sekhon Bajwa Cheema Mann Randhawa Virk Aulakh Bhullar Chahal Deol',
+    patterns: ['G F', 'G Singh/Kaur F', 'G Singh/Kaur'],
   }),
   tradition('tamil', {
     m: 'Murugan Senthil Karthik Ramasamy Selvam Subramanian Arumugam Ganesan Palani Rajendran Sivakumar Venkatesh Anbalagan Balasubramaniam Chandrasekar Ilango Kumaran Manikandan Natarajan Thangavel',
@@ -27,16 +28,19 @@ export const southAndEastAsia: readonly NamingTradition[] = [
     m: 'Mohammad_Rafiq Abdul_Karim Shafiqul_Islam Nurul_Haque Aminul_Islam Mizanur_Rahman Habibur_Rahman Jahangir_Alam Kamal_Uddin Rezaul_Karim Subrata Prosenjit Amitava Debashish Tapan Arindam Sujit Biplab',
     f: 'Nasrin_Akter Shahnaz_Begum Rokeya_Khatun Salma_Sultana Farhana Taslima Sumitra Moumita Shampa Ananya Mitali Jharna',
     n: 'Hossain Islam Rahman Chowdhury Ahmed Miah Sarkar Talukder Bhuiyan Mondal Das Roy Ghosh Banerjee Mukherjee Chatterjee Bose Dutta Sengupta Biswas Saha Paul',
+    patterns: ['G F', 'G S F'],
   }),
   tradition('sinhala', {
     m: 'Nimal Sunil Kamal Chaminda Ruwan Sanath Nuwan Pradeep Asanka Lasantha Thilak Upul Janaka Roshan Dinesh Gamini',
     f: 'Kumari Malini Chandrika Dilrukshi Nadeesha Sandya Priyanka Samanthi Anoma Ishara Thushari',
     n: 'Perera Fernando de_Silva Bandara Jayasinghe Dissanayake Wickramasinghe Gunawardena Ratnayake Senanayake Herath Karunaratne Weerasinghe Abeysekara Samarasinghe Liyanage Amarasinghe Ranasinghe',
+    patterns: ['G F', 'G S F'],
   }),
   tradition('nepali', {
     m: 'Ram_Bahadur Krishna Hari Bishnu Rajendra Dipak Prakash Suman Nabin Keshav Tika_Ram Mohan Bhim_Bahadur Sagar Bikash',
     f: 'Sita Gita Sarita Sabina Kamala Bimala Anju Sunita Maya Laxmi Pabitra Sharmila',
     n: 'Shrestha Tamang Gurung Rai Thapa Magar Karki Adhikari Khadka Bhattarai Poudel Sharma Basnet KC Limbu Pradhan Maharjan Acharya Regmi Dahal Ghimire Koirala Lama Sherpa',
+    patterns: ['G F', 'G Bahadur/Kumari F'],
   }),
   tradition('chinese', {
     script: 'Hani',
@@ -103,6 +107,6 @@ export const southAndEastAsia: readonly NamingTradition[] = [
     m: 'Aung_Kyaw Min_Thu Zaw_Win Kyaw_Zin Tun_Lin Htun_Naing Myo_Thant Ye_Htut Than_Oo Soe_Moe Win_Maung Thein_Zaw Nay_Lin Pyae_Phyo',
     f: 'Khin_May Thida_Win Su_Su Aye_Aye Nilar_Htun Ei_Phyu Moe_Moe Hnin_Yu Thandar_Soe May_Thu',
     n: 'Aung Htoo Lwin Oo Naing Soe Win Tun Zaw Myint Hlaing Maung Khaing Thein Kyaw Lin Swe Than',
-    patterns: ['G F', 'G'],
+    patterns: ['G F', 'G F E', 'G'],
   }),
 ]

@@ -17,6 +17,7 @@ export const westAndSouth: readonly NamingTradition[] = [
     m: 'Patrick Seán Michael Declan Cormac Fergus Brendan Eoin Conor Ciarán Liam Kevin Aidan Brian Niall Diarmuid Owen Rory',
     f: 'Siobhán Mary Bridget Aoife Ciara Niamh Sinéad Orla Gráinne Róisín Maeve Eileen Deirdre',
     n: "Murphy Kelly O'Sullivan Walsh Byrne Ryan O'Connor O'Neill O'Reilly Doyle McCarthy Gallagher O'Doherty Kennedy Lynch Murray Quinn Moore McLaughlin O'Carroll Connolly Daly Fitzgerald Brennan Nolan McGrath MacNamara",
+    patterns: ['G F', 'G F', 'G S F'],
   }),
   tradition('german', {
     m: 'Peter Michael Wolfgang Thomas Klaus Jürgen Hans Stefan Andreas Christian Markus Frank Uwe Dieter Bernd Karl-Heinz Manfred Günther Jan Florian Sebastian Matthias Rainer',
@@ -91,6 +92,7 @@ export const westAndSouth: readonly NamingTradition[] = [
     m: 'Chinedu Emeka Ifeanyi Obinna Chukwuemeka Oluwaseun Babatunde Adebayo Olumide Segun Tunde Kayode Ikechukwu Nnamdi Uche Ayodele Femi Kelechi Chidi Olusegun',
     f: 'Ngozi Adaeze Chioma Ifeoma Amaka Folasade Yetunde Funmilayo Bukola Titilayo Nkechi Uzoamaka Oluwakemi Abiola Chinyere',
     n: 'Okafor Okonkwo Eze Nwosu Obi Adeyemi Adebayo Ogunleye Balogun Afolabi Oladipo Onyekachi Nwachukwu Okoro Igwe Chukwu Ajayi Akinola Olawale Oyelaran Ogundipe Uzoma Anyanwu Ekwueme Fashola Adeleke',
+    patterns: ['G F', 'G S F'],
   }),
   tradition('hausa', {
     m: 'Abubakar Musa Ibrahim Sani Umar Aliyu Yusuf Aminu Bello Garba Haruna Usman Shehu Kabiru Nasiru Lawal Suleiman Isah Danjuma Tanko',
@@ -109,6 +111,7 @@ export const westAndSouth: readonly NamingTradition[] = [
     m: 'Mamadou Ousmane Ibrahima Abdoulaye Moussa Amadou Boubacar Seydou Cheikh Modou Souleymane Lamine Bakary Adama Sékou Alassane Babacar Pape',
     f: 'Aminata Fatou Mariama Awa Aïssatou Oumou Kadiatou Ndèye Khady Fanta Hawa Bintou Ramata Coumba',
     n: 'Diallo Traoré Diop Ndiaye Keita Coulibaly Diarra Touré Sow Ba Fall Gueye Konaté Sissoko Camara Cissé Kouyaté Sylla Barry Bah Faye Sarr Mbaye Seck Sidibé Dembélé Sangaré Koné Doumbia',
+    patterns: ['G F', 'G F', 'G S F'],
   }),
   tradition('swahili', {
     m: 'Juma Hamisi Rashidi Salum Baraka Amani Joseph Emmanuel Hassani Bakari Omari Mwinyi Daudi Elia Shabani Idi Athumani Peter Godfrey Yohana',
@@ -132,6 +135,7 @@ export const westAndSouth: readonly NamingTradition[] = [
     m: 'Sipho Thabo Bongani Themba Sibusiso Mandla Siyabonga Lungelo Vusi Nkosinathi Mthunzi Zolani Ayanda Lwazi Sandile Mduduzi',
     f: 'Nomsa Thandi Zanele Nokuthula Lindiwe Nomvula Busisiwe Ntombi Ayanda Sibongile Thandeka Nosipho Zodwa',
     n: 'Dlamini Nkosi Ndlovu Khumalo Sithole Mkhize Zulu Mthembu Buthelezi Cele Gumede Ngcobo Zungu Mahlangu Mbatha Zwane Ntuli Mazibuko Nxumalo Hadebe Shabalala Majola Mabaso Ngubane Sibiya Tshabalala',
+    patterns: ['G F', 'G S F'],
   }),
   tradition('congolese', {
     m: 'Jean-Pierre Patrice Joseph Emmanuel Dieudonné Christian Papy Trésor Héritier Serge Faustin Innocent Célestin Gédéon Fiston Modeste',

@@ -7,6 +7,7 @@ import { listedParty, subject } from '@hindsight/engine/testing'
 import { openPairs } from '../packages/hindsight/src/services/index.ts'
 import { dataPath } from '../packages/hindsight/src/testing/data-folder.ts'
 import { inventedCorpus, noInput, partyKey, sortedWords } from './corpora.ts'
+import { bestFitOf, fitColumns, fitOf } from './fit.ts'
 import { levenshteinSimilarity } from './levenshtein.ts'
 import { measure } from './measure.ts'
 import type { Operation, OperationOptions, Table } from './operation.ts'
@@ -35,8 +36,9 @@ async function comparePairs(corpus: string, pairs: readonly Pair[], options: Ope
   }))
   const ourScores = pairs.map(({ ours, theirs }) => compareParties(ours, theirs, policy).score)
   const plainScores = pairs.map(levenshteinOf)
-  const ourFit = f1Of(pairs, ourScores, policy.threshold)
-  const plainFit = bestF1Of(pairs, plainScores)
+  const areSame = pairs.map(({ isSame }) => isSame)
+  const ourFit = fitColumns(fitOf(areSame, ourScores, policy.threshold))
+  const plainFit = fitColumns(bestFitOf(areSame, plainScores))
   const contenders = [
     {
       what: 'plain Levenshtein, lower case',
@@ -77,29 +79,6 @@ async function comparePairs(corpus: string, pairs: readonly Pair[], options: Ope
 
 function levenshteinOf({ ours, theirs }: Pair): number {
   return levenshteinSimilarity(ours.name[0]!.toLowerCase(), theirs.name[0]!.toLowerCase())
-}
-
-/** How well scores at or above the threshold tell the pairs that are the same. */
-function f1Of(pairs: readonly Pair[], scores: readonly number[], threshold: number): Record<string, string> {
-  let [found, wrong, missed] = [0, 0, 0]
-  for (const [at, { isSame }] of pairs.entries()) {
-    const isHit = scores[at]! >= threshold
-    if (isHit && isSame) found += 1
-    else if (isHit) wrong += 1
-    else if (isSame) missed += 1
-  }
-  const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3))
-  return {
-    threshold: threshold.toFixed(2),
-    precision: share(found, found + wrong),
-    recall: share(found, found + missed),
-    F1: share(2 * found, 2 * found + wrong + missed),
-  }
-}
-
-function bestF1Of(pairs: readonly Pair[], scores: readonly number[]): Record<string, string> {
-  const fits = Array.from({ length: 101 }, (_, percent) => f1Of(pairs, scores, percent / 100))
-  return fits.reduce((best, fit) => (Number(fit['F1']) > Number(best['F1']) ? fit : best))
 }
 
 /** Hard variants beside the names that they come from, and beside those of others who share a word where one does. */

@@ -27,7 +27,7 @@ export interface MeasureOptions {
   readonly turnMs: number
 }
 
-interface Sample {
+export interface Sample {
   readonly wallMs: number
   readonly cpuMs: number
 }
@@ -50,12 +50,15 @@ export async function measure(contenders: readonly Contender[], options: Measure
   for (let round = 0; round < options.rounds; round++) {
     for (const [at, contender] of contenders.entries()) samples[at]!.push(await sample(contender, repeats[at]!))
   }
-  return contenders.map(({ what, items }, at) => {
-    const walls = samples[at]!.map(({ wallMs }) => wallMs)
-    const wallMs = median(walls)
-    const cpuMs = median(samples[at]!.map((each) => each.cpuMs))
-    return { what, items, wallMs, cpuMs, spread: (Math.max(...walls) - Math.min(...walls)) / wallMs }
-  })
+  return contenders.map(({ what, items }, at) => medianMeasured(what, items, samples[at]!))
+}
+
+/** A measured row from the samples of its rounds. */
+export function medianMeasured(what: string, items: number, samples: readonly Sample[]): Measured {
+  const walls = samples.map(({ wallMs }) => wallMs)
+  const wallMs = median(walls)
+  const cpuMs = median(samples.map((each) => each.cpuMs))
+  return { what, items, wallMs, cpuMs, spread: (Math.max(...walls) - Math.min(...walls)) / wallMs }
 }
 
 async function sample(contender: Contender, repeats: number): Promise<Sample> {

@@ -10,12 +10,25 @@ import { indexLoad } from './index-load.ts'
 import { measureOptions } from './measure.ts'
 import type { Operation, OperationOptions } from './operation.ts'
 import { parse } from './parse.ts'
+import { peers } from './peers.ts'
 import { recordsOf, tableText } from './print-table.ts'
+import { recall } from './recall.ts'
 import { scale } from './scale.ts'
 import { screen } from './screen.ts'
 import { workers } from './workers.ts'
 
-const operations: readonly Operation[] = [screen, compare, parse, indexBuild, indexLoad, workers, scale, adversarial]
+const operations: readonly Operation[] = [
+  screen,
+  compare,
+  parse,
+  indexBuild,
+  indexLoad,
+  workers,
+  scale,
+  adversarial,
+  peers,
+  recall,
+]
 
 /** Writes the data after each table, so that a run that is broken off keeps what it measured. */
 async function run(chosen: readonly Operation[], options: OperationOptions, json: string | null): Promise<void> {

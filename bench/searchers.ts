@@ -4,6 +4,7 @@
 import { buildIndex, openIndex } from '@hindsight/engine/indexing'
 import { comparePrepared, defaultPolicy, prepareParty } from '@hindsight/engine/matching'
 import type { ListedParty, Subject } from '@hindsight/engine/model'
+import { Charset, Index as FlexSearch } from 'flexsearch'
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
 import { partyKey } from './corpora.ts'
@@ -89,6 +90,34 @@ export function miniSearchSearcher(documents: readonly NameDocument[]): Searcher
   return {
     what: 'MiniSearch, fuzzy 0.2',
     search: ({ latin }) => index.search(latin).map(({ key, score }) => ({ key: key as string, score })),
+  }
+}
+
+/** The same index asked for more: a third of the letters may differ, and a word may be the beginning of another. */
+export function wideMiniSearchSearcher(documents: readonly NameDocument[]): Searcher {
+  const index = buildMiniSearch(documents)
+  return {
+    what: 'MiniSearch, fuzzy 0.34 and prefix',
+    search: ({ latin }) =>
+      index.search(latin, { fuzzy: 0.34, prefix: true }).map(({ key, score }) => ({ key: key as string, score })),
+  }
+}
+
+const flexSearchMax = 400
+
+/** FlexSearch by sound of whole words, or by the beginnings of words; it gives an order and no scores. */
+export function flexSearchSearcher(documents: readonly NameDocument[], by: 'sound' | 'beginnings'): Searcher {
+  const index =
+    by === 'sound'
+      ? new FlexSearch({ encoder: Charset.LatinSoundex, tokenize: 'strict' })
+      : new FlexSearch({ encoder: Charset.LatinExtra, tokenize: 'forward' })
+  for (const { id, name } of documents) index.add(id, name)
+  return {
+    what: by === 'sound' ? 'FlexSearch, LatinSoundex' : 'FlexSearch, LatinExtra forward',
+    search: ({ latin }) =>
+      index
+        .search(latin, { limit: flexSearchMax, suggest: true })
+        .map((id, position) => ({ key: documents[Number(id)]!.key, score: -position })),
   }
 }
 

@@ -131,7 +131,7 @@ export const defaultPolicy: Policy = {
     symbolSimilarity: 0.88,
     lookAlikeSimilarity: 0.95,
     soundSimilarity: 0.95,
-    initialSimilarity: 0.7,
+    initialSimilarity: 0.89,
     ourUnpaired: 0.35,
     theirUnpaired: 0.3,
     conflict: 2,

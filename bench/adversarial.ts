@@ -1,5 +1,5 @@
-// Subjects made to be slow against subjects as they are: each is timed alone, and the slowest are named. Whoever may send
-// names could otherwise stop a screening with a few of them.
+// Subjects made to be slow against subjects as they are: each is timed alone, and the slowest are named. Whoever may
+// send names could otherwise stop a screening with a few of them.
 
 import { openIndex, type PartyIndex } from '@hindsight/engine/indexing'
 import { defaultPolicy } from '@hindsight/engine/matching'

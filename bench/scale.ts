@@ -1,5 +1,5 @@
-// Screening against lists of ten thousand to ten million invented names: subjects per second, slowest answers, size, time
-// to build and to load, beside brute force at ten thousand. Writes docs/queries-per-second.svg.
+// Screening against ten thousand to ten million invented names: subjects per second, slowest answers, size, time to build
+// and to load, beside brute force at ten thousand. Writes docs/queries-per-second.svg.
 
 import { writeFileSync } from 'node:fs'
 import { freemem } from 'node:os'
@@ -29,14 +29,15 @@ export const scale: Operation = {
     const rows: Row[] = [rowOf(baseline, bruteForce)]
     const measured: SizeMeasured[] = []
     const notes = [
-      'Nine subjects in ten are strangers of the same stocks, one resembles a listed party. Default policy, name to explained hits, one thread.',
-      'Latencies in ms. Bytes per name: the image, in which the parties are. Load: from the page cache. RSS: the most so far.',
+      'Nine subjects in ten are strangers of the same stocks, one resembles a listed party.',
+      'From the raw subject to explained hits at the default policy, one thread.',
+      'Latencies in ms. Bytes per name: the image, in which the parties are. Load: from the page cache.',
     ]
     for (const size of sizes.slice(0, isQuick ? 2 : sizes.length)) {
       const wanted = size.names * memoryPerName
       if (freemem() < wanted) {
         notes.push(
-          `${counted(size.names)} names skipped: ${gigabytes(freemem())} GB are free of ${gigabytes(wanted)} that building may take.`,
+          `${counted(size.names)} names skipped: ${gigabytes(freemem())} GB free, building may take ${gigabytes(wanted)}.`,
         )
         continue
       }

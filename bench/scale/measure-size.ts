@@ -1,4 +1,4 @@
-// One size of list: built, written, loaded, searched; each subject is timed on its own. And brute force at the least size.
+// One size of list: built, written, loaded, searched; each subject timed on its own. And brute force at the least size.
 
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-// Puts the answers of the index beside those of brute force, at every threshold: party, score and band must be the same.
+// Puts the answers of the index beside those of brute force, at every threshold: party, score and band must be equal.
 
 import type { PartyIndex } from '@hindsight/engine/indexing'
 import type { Subject } from '@hindsight/engine/model'

@@ -1,6 +1,6 @@
 // Which subjects have anything in common with a listed party. A pair that has nothing scores 0 by definition: a name
-// scores only through a pair of identity words, joined words or whole names (`alignReadings`), and without a name only a
-// shared identifier does (`comparePrepared`). So the oracle may skip it; `check-shortcut.ts` holds this to account.
+// scores only through a pair of identity words, joined words or whole names (`alignReadings`), and without a name only
+// a shared identifier does (`comparePrepared`). So the oracle may skip it; `check-shortcut.ts` holds this to account.
 
 import type { Form, Policy, PreparedParty, PreparedReading } from '@hindsight/engine/matching'
 import { FormTable, keyOf } from './form-table.ts'

@@ -1,4 +1,4 @@
-// What two names may have in common, asked of the engine's own relation of words: nothing here knows how an index works.
+// What two names may have in common, asked of the engine's own relation of words: nothing here knows about an index.
 
 import {
   areJoinable,

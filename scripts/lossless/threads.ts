@@ -1,5 +1,5 @@
-// Brute force over several threads: each opens the members and the subjects by itself and takes blocks of positions, the
-// next when it is done with one. What comes back is put together in any order.
+// Brute force over several threads: each opens the members and the subjects by itself and takes blocks of positions,
+// the next when it is done with one. What comes back is put together in any order.
 
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { defaultPolicy } from '@hindsight/engine/matching'
@@ -15,7 +15,7 @@ export interface BruteForceWork {
 
 const blockSize = 5_000
 
-/** Scores all pairs of the members and the subjects of the range. `script` is the file whose threads call `serveBlocks`. */
+/** Scores all pairs of members and subjects. `script` is the file whose threads call `serveBlocks`. */
 export async function scoreInThreads(work: BruteForceWork, threadCount: number, script: URL): Promise<ScoredPairs[]> {
   const { partyCount } = openMembers(work.source)
   const found: ScoredPairs[] = []

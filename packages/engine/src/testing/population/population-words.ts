@@ -1,5 +1,5 @@
-// The words of a large invented population: per culture a head of frequent words by Zipf and Mandelbrot's law, and a long
-// tail that is put together from the culture's letters. A word follows from its rank, so nothing has to be kept.
+// The words of a large invented population: per culture a head of frequent words by Zipf and Mandelbrot's law, and a
+// long tail that is put together from the culture's letters. A word follows from its rank, so nothing has to be kept.
 
 import { type NameCulture, nameCultures, type StockWord } from '../name-stock.ts'
 import type { Random } from '../random.ts'

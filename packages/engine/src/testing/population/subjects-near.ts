@@ -63,7 +63,7 @@ function coarser(date: PartialDate): PartialDate {
   return { ...date, value, imputed: false, raw: value }
 }
 
-/** One word of the name gives way to a word of another name, or has it beside it: alike enough for evidence to decide. */
+/** One word gives way to a word of another name, or has it beside it: alike enough for evidence to decide. */
 function blend(name: string, other: string, random: Random): string {
   const words = name.split(' ')
   words.splice(random.below(words.length), random.below(2), random.pick(other.split(' ')))

@@ -67,14 +67,14 @@ async function comparePeers(corpus: string, pairs: readonly JudgedPair[], option
     for (const [at, contender] of contenders.entries()) samples[at]!.push(await contender.pass())
   }
   const areSame = pairs.map(({ isSame }) => isSame)
-  const rows = contenders.map(({ what, threshold, scores }, at): Row => {
-    const best = bestFitOf(areSame, scores())
-    const besides = {
-      ...fitColumns(fitOf(areSame, scores(), threshold)),
-      ...bestColumns(best),
-      ...tieColumns(scores()),
-    }
-    return { ...medianMeasured(what, pairs.length, samples[at]!), besides }
+  const rows = contenders.flatMap((contender, at): Row[] => {
+    const { what, threshold, isFirst } = contender
+    const scores = contender.scores()
+    const fit = fitColumns(fitOf(areSame, scores, threshold))
+    const besides = { ...fit, ...bestColumns(bestFitOf(areSame, scores)), ...tieColumns(scores) }
+    const [first, ...later] = samples[at]!
+    const row = { ...medianMeasured(what, pairs.length, later), besides }
+    return isFirst ? [medianMeasured(`${what}, first pass`, pairs.length, [first!]), row] : [row]
   })
   if (typeof peer !== 'string') peer.close()
   const notes = [peerNote(peer, pairs), ...readingNotes]
@@ -90,6 +90,8 @@ const readingNotes = [
 interface Contender {
   readonly what: string
   readonly threshold: number
+  /** Whether its first pass found nothing that it keeps of names. */
+  readonly isFirst: boolean
   /** Works through all pairs once. */
   pass(): Promise<Sample>
   /** Scores of the last pass. */
@@ -102,6 +104,7 @@ function peerContenders(peer: Nomenklatura): Contender[] {
     return {
       what: `nomenklatura ${peer.version} logic-v2, ${isFresh ? 'from raw names' : 'prepared'}`,
       threshold: peerThreshold,
+      isFirst: isFresh,
       async pass() {
         const { scores: given, ...sample } = await peer.pass(isFresh)
         scores = given
@@ -115,19 +118,23 @@ function peerContenders(peer: Nomenklatura): Contender[] {
 function ourContenders(pairs: readonly JudgedPair[]): Contender[] {
   const policy = defaultPolicy
   const prepared = new Map<Identifying, PreparedParty>()
-  for (const { ours, theirs } of pairs) {
-    for (const party of [ours, theirs]) if (!prepared.has(party)) prepared.set(party, prepareParty(party, policy))
+  // Prepared when first asked for, after the first pass from raw names has found nothing kept.
+  const ready = (party: Identifying): PreparedParty => {
+    const made = prepared.get(party) ?? prepareParty(party, policy)
+    prepared.set(party, made)
+    return made
   }
   const ways = {
     'from raw names': ({ ours, theirs }: JudgedPair) => compareParties(ours, theirs, policy).score,
     prepared: ({ ours, theirs }: JudgedPair) =>
-      comparePrepared(prepared.get(ours)!, prepared.get(theirs)!, { partyId: theirs.id, policy }).score,
+      comparePrepared(ready(ours), ready(theirs), { partyId: theirs.id, policy }).score,
   }
   return Object.entries(ways).map(([way, scoreOf]) => {
     let scores: readonly number[] = []
     return {
       what: `Hindsight, ${way}`,
       threshold: policy.threshold,
+      isFirst: way === 'from raw names',
       pass() {
         const before = { wall: performance.now(), cpu: process.cpuUsage() }
         scores = pairs.map(scoreOf)

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /** Where peers are kept: `HINDSIGHT_BENCH_CACHE`, or the user's cache folder. */
-export function peerFolder(): string {
+function peerFolder(): string {
   const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache')
   return process.env['HINDSIGHT_BENCH_CACHE'] ?? join(cache, 'hindsight-bench')
 }

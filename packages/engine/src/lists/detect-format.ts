@@ -33,13 +33,32 @@ const formatOfRoot: Readonly<Record<string, ListFormat>> = {
   CONSOLIDATED_LIST: 'un-xml',
   sdnList: 'ofac-xml',
   Sanctions: 'ofac-advanced-xml',
+  export: 'eu-fsf-xml',
+  'swiss-sanctions-list': 'ch-seco-xml',
+  'data-set': 'ca-sema-xml',
+  Designations: 'gb-sanctions-xml',
 }
 /** Column titles of the first or second line that only one list has. */
 const formatOfTitles: readonly (readonly [titles: readonly string[], format: ListFormat])[] = [
   [['Name 6', 'Group Type', 'Alias Type', 'Group ID'], 'gb-ofsi-csv'],
+  [['Entity_logical_id', 'Subject_type', 'Naal_wholename'], 'eu-fsf-csv'],
+  [['source', 'entity_number', 'federal_register_notice', 'alt_names'], 'us-csl-csv'],
+  [['Name', 'Street_Address', 'Standard_Order', 'FR_Citation'], 'us-bis-denied'],
+]
+/** Beginnings of JSON documents and lines; what none of them fits is a FollowTheMoney entity. */
+const formatOfJson: readonly (readonly [pattern: RegExp, format: ListFormat])[] = [
+  [/^\{\s*"op"\s*:\s*"/u, 'opensanctions-delta'],
+  [/^\{[^{}[\]]*"DATA_SOURCE"\s*:/u, 'senzing-json'],
+  [/^\{[^{}]*"results"\s*:\s*\[/u, 'us-csl-json'],
+  [/^\{\s*"(?:datasets|versions|run_time|issue_levels|index_url)"\s*:/u, 'opensanctions-index'],
+  [
+    /^\{(?!\s*"(?:id|caption|schema|properties)")[\s\S]*"(?:index_url|entity_count|resources)"\s*:/u,
+    'opensanctions-index',
+  ],
 ]
 const formatOfSheet: readonly (readonly [titles: readonly string[], format: ListFormat])[] = [
   [['Name 6', 'Group Type', 'Alias Type', 'Group ID'], 'gb-ofsi-xlsx'],
+  [['Reference', 'Name of Individual or Entity', 'Name Type', 'Control Date'], 'au-dfat-xlsx'],
 ]
 const targetColumns = ['id', 'schema', 'name', 'aliases', 'birth_date', 'identifiers']
 const nameColumns: ReadonlySet<PartyColumn> = new Set(['name', 'lastName'])
@@ -58,8 +77,15 @@ export async function detectFormat(files: readonly ListFile[], isMapped = false)
   const all = sniffed.map(({ file }) => file)
   const formats = new Set(sniffed.map(({ format }) => format))
   const format = sniffed[0]?.format ?? null
+  if (isIndexed(sniffed)) return { format: 'ftm-json', files: all, ignored, faults: [] }
   if (formats.size === 1 && format !== null) return { format, files: all, ignored, faults: [] }
   return { format: null, files: all, ignored, faults: faultsOf(sniffed, files) }
+}
+
+/** Entities with the index of their dataset beside them. */
+function isIndexed(sniffed: readonly Sniffed[]): boolean {
+  const index = sniffed.filter(({ file, format }) => file.name === 'index.json' && format === 'opensanctions-index')
+  return sniffed.length === 2 && index.length === 1 && sniffed.some(({ format }) => format === 'ftm-json')
 }
 
 /** The list that a spreadsheet holds, by the titles among its first texts. */
@@ -131,7 +157,10 @@ function formatOfHead(head: string, isMapped: boolean): { format: ListFormat | n
       : `XML with the root <${root}>, which no known list has`
     return { format, what }
   }
-  if (text.startsWith('{')) return { format: 'ftm-json', what: 'JSON lines' }
+  if (text.startsWith('{')) {
+    const format = formatOfJson.find(([pattern]) => pattern.test(text))?.[1] ?? 'ftm-json'
+    return { format, what: 'JSON lines' }
+  }
   const lines = text.split(/\r?\n/u).slice(0, 2)
   const titles = new Set(
     lines

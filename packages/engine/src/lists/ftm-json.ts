@@ -2,8 +2,7 @@
 // them, entities of other schemata are rejected by name (law L6).
 
 import type { PartyId } from '../model/index.ts'
-import { decodeText } from './decode.ts'
-import { FaultLog, placeIn } from './faults.ts'
+import { type FaultLog, placeIn } from './faults.ts'
 import {
   addAddressParts,
   addHeld,
@@ -15,16 +14,17 @@ import {
   setFtmProperties,
   texts,
 } from './ftm-properties.ts'
-import { jsonDepthMax } from './limits.ts'
+import { readJsonLines } from './json-lines.ts'
+import { parseJsonLine } from './json-values.ts'
+import { checkAgainstIndex, countBytes, readIndex } from './opensanctions-index.ts'
 import { draftParty, type PartyDraft } from './party-draft.ts'
 import type { ReadBody } from './read-body.ts'
 import type { ListFile, Place, Reject } from './reading.ts'
 
-/** 4 MiB: the longest line; nested entities are long. */
-const lineCharactersMax = 1 << 22
 const remedy = 'Fetch the file again.'
 
-class FtmReading {
+/** Parties, edges and addresses of one file, until they are joined. */
+export class FtmReading {
   readonly drafts = new Map<string, PartyDraft>()
   readonly rejects: Reject[] = []
   readonly #entities = new Map<string, FtmEntity>()
@@ -38,10 +38,24 @@ class FtmReading {
     this.#log = log
   }
 
-  take(line: string, place: Place): void {
-    const parsed = parseEntity(line)
-    if (typeof parsed === 'string') {
-      this.#log.add({ code: 'bad-json', place, message: parsed, remedy })
+  /** Entities of all schemata, edges too. */
+  get entityCount(): number {
+    return this.#seen.size
+  }
+
+  /** A line that is one entity. */
+  takeLine(line: string, place: Place): void {
+    const parsed = parseJsonLine(line)
+    if (typeof parsed === 'string') this.#log.add({ code: 'bad-json', place, message: parsed, remedy })
+    else this.take(parsed.value, line, place)
+  }
+
+  /** A value that is one entity, and the line that it stands in. */
+  take(value: unknown, line: string, place: Place): void {
+    const parsed = toEntity(value)
+    if (parsed === null) {
+      const message = 'the line is not an entity: it needs id, schema and properties (lists of values)'
+      this.#log.add({ code: 'bad-json', place, message, remedy })
       return
     }
     const at = { ...place, recordId: parsed.id }
@@ -145,45 +159,33 @@ class FtmReading {
   }
 }
 
-/** Reads the list; null when the file itself is broken. Faults are in the log. */
-export async function readFtmJson(file: ListFile, log: FaultLog): Promise<ReadBody | null> {
-  const reading = new FtmReading(log)
-  const decoding = new FaultLog()
-  let rest = ''
-  let line = 1
-  let offset = 0
-  const take = (text: string): void => {
-    if (text.trim() !== '') reading.take(text, placeIn(file.name, { line, offset }))
-    line++
-    offset += text.length + 1
-  }
-  for await (const text of decodeText(file, decoding)) {
-    const lines = (rest + text).split('\n')
-    rest = lines.pop() ?? ''
-    for (const whole of lines) take(whole)
-    if (rest.length <= lineCharactersMax) continue
-    const message = `the line is longer than ${lineCharactersMax} characters`
-    log.add({ code: 'row-too-long', place: placeIn(file.name, { line, offset }), message, remedy })
+/** Reads the list; null when the file itself is broken. With its index, it must be what that says. Faults are in the log. */
+export async function readFtmJson(file: ListFile, index: ListFile | null, log: FaultLog): Promise<ReadBody | null> {
+  const datasets = index === null ? [] : await readIndex(index, log)
+  if (datasets === null) return null
+  const [dataset, ...others] = datasets
+  if (others.length > 0) {
+    const message = `${index?.name ?? ''} is a catalogue of ${datasets.length} datasets, not the index of this one`
+    log.add({
+      code: 'catalogue',
+      place: placeIn(index?.name ?? ''),
+      message,
+      remedy: 'Put the index of the dataset there.',
+    })
     return null
   }
-  for (const fault of decoding.list()) log.add(fault)
-  const isUnterminated = rest !== ''
-  if (isUnterminated && decoding.isEmpty) take(rest)
+  const reading = new FtmReading(log)
+  const counted = countBytes(file)
+  const lines = await readJsonLines(counted.file, (text, place) => reading.takeLine(text, place), log)
+  if (lines === null) return null
   const count = reading.drafts.size + reading.rejects.length
   if (count === 0) log.add({ code: 'no-records', place: placeIn(file.name), message: 'the file has no party', remedy })
-  const notes = [...(isUnterminated ? [`${file.name}: unterminated`] : []), ...reading.join()]
-  return { drafts: [...reading.drafts.values()], rejects: reading.rejects, publishedAt: null, notes }
-}
-
-function parseEntity(line: string): FtmEntity | string {
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch (error) {
-    return `the line is not JSON: ${error instanceof Error ? error.message.slice(0, 120) : 'unreadable'}`
-  }
-  if (isDeeperThan(value, jsonDepthMax)) return `the line is nested deeper than ${jsonDepthMax}`
-  return toEntity(value) ?? 'the line is not an entity: it needs id, schema and properties (lists of values)'
+  const notes = [...(lines.isUnterminated ? [`${file.name}: unterminated`] : []), ...reading.join()]
+  const drafts = [...reading.drafts.values()]
+  if (dataset === undefined) return { drafts, rejects: reading.rejects, publishedAt: null, notes }
+  checkAgainstIndex(dataset, { file: file.name, bytes: counted.bytes(), entities: reading.entityCount }, log)
+  const told = `index: ${dataset.name}, ${dataset.entityCount ?? 'unknown'} entities, last change ${dataset.lastChange ?? 'unknown'}`
+  return { drafts, rejects: reading.rejects, publishedAt: dataset.updatedAt, notes: [...notes, told] }
 }
 
 function toEntity(value: unknown): FtmEntity | null {
@@ -211,13 +213,4 @@ function idsOf(entity: FtmEntity, property: string): readonly string[] {
 
 function isWellFormed(entity: FtmEntity): boolean {
   return [...entity.properties.values()].every((values) => texts(values).every((text) => text.isWellFormed()))
-}
-
-function isDeeperThan(value: unknown, max: number): boolean {
-  let level: unknown[] = [value]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > max) return true
-    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []))
-  }
-  return false
 }

@@ -25,6 +25,8 @@ export interface XmlShape {
   /** Paths whose elements are handed to `onRecord` when complete, and then forgotten. */
   readonly records: ReadonlySet<string>
   readonly onRecord: (node: XmlNode, path: string) => void
+  /** Paths whose insides are not read, such as earlier states of a record; what stands in them need not be known. */
+  readonly aside?: ReadonlySet<string>
   /** Whether unknown elements are accepted: true for parts of spreadsheets, whose markup is not the issuer's. */
   readonly isOpen?: boolean
 }
@@ -122,8 +124,13 @@ class XmlReading {
     return kept
   }
 
+  #isAside(): boolean {
+    const { aside } = this.#shape
+    return aside !== undefined && this.#paths.some((path) => aside.has(path))
+  }
+
   #addUnknown(what: string): void {
-    if (this.#shape.isOpen === true || this.#reported.has(what)) return
+    if (this.#shape.isOpen === true || this.#isAside() || this.#reported.has(what)) return
     this.#reported.add(what)
     const message = `${what} is unknown`
     this.#log.add({ code: 'unknown-element', place: placeIn(this.#file, this.#place()), message, remedy: changed })

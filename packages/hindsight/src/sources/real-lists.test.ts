@@ -98,8 +98,7 @@ describe.runIf(hasData)('real lists', () => {
     ['ofac_sdn/sdn_xml_sample.xml', 'record-count'],
     ['ofac_sdn/sdn_advanced_sample_2024-02-23.xml.gz', 'unresolved'],
     ['ofac_cons/formats_2018-05-27', 'mixed-encodings'],
-    ['ca_sema/sema-lmes_2020-04-15.xml', 'unknown-format'],
-    ['us_csl/dpl_2019-06-29.txt', 'unknown-format'],
+    ['eu_journal_2026-08/consolidated/32001R2580.csv', 'unknown-format'],
   ])('%s is refused: %s', async (path, code) => {
     expect((await readPath(path)).state).toBe('refused')
     if (code !== 'mixed-encodings') expect(codesOf(await readPath(path))).toContain(code)

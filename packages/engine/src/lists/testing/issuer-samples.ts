@@ -2,6 +2,8 @@
 // for each format the faults that only it can have. Nobody in them exists.
 
 import type { ListFormat } from '../reading.ts'
+import { auRows, cslCsv, cslJson, denied, euCsv, senzing } from './issuer-texts.ts'
+import { euXml, secoXml, semaXml, ukXml } from './issuer-xml-samples.ts'
 import { bytesOf } from './list-files.ts'
 import type { SampleList } from './sample-lists.ts'
 
@@ -19,6 +21,8 @@ const replacing =
   (before: string | RegExp, after: string) =>
   (text: string): string =>
     text.replace(before, after)
+
+const replaceName = (text: string, name: string): string => text.replaceAll('Osbert Anselm Quillfeather', name)
 
 const ofsiColumns = [
   ...['Name 6', 'Name 1', 'Name 2', 'Name 3', 'Name 4', 'Name 5', 'Title', 'Name Non-Latin Script'],
@@ -184,4 +188,134 @@ export const issuerSamples: readonly SampleList[] = [
       own: [['a group without its primary name', 'refused', replacing(/<row r="4">[\s\S]*?<\/row>/u, '')]],
     },
   ),
+  sample('gb-sanctions-xml', ['uk-sanctions-list.xml', ukXml, 2], {
+    withName: (text, name) =>
+      text.replace('>Osbert<', `>${name}<`).replace('>Anselm<', '><').replace('>QUILLFEATHER<', '><'),
+    own: [
+      ['id reused', 'refused', replacing('HAT0002', 'HAT0001')],
+      ['id missing', 'refused', replacing('HAT0001', '')],
+      ['unknown strength', 'refused', replacing('Low quality a.k.a', 'Odd')],
+      ['unknown name type', 'refused', replacing('Primary Name', 'Nickname')],
+      ['unknown type', 'refused', replacing('>Ship<', '>Boat<')],
+      ['no designation', 'refused', replacing(/<Designation>[\s\S]*<\/Designation>/u, '')],
+    ],
+  }),
+  sample('eu-fsf-xml', ['20240506-FULL-1_1.xml', euXml, 2], {
+    withName: (text, name) =>
+      text
+        .replace(
+          'firstName="Osbert" middleName="Anselm" lastName="Quillfeather"',
+          'firstName="" middleName="" lastName=""',
+        )
+        .replace(/wholeName="(?:Osbert Anselm Quillfeather|Ozbert Quilfether|The Hatter)"/gu, `wholeName="${name}"`),
+    own: [
+      ['id reused', 'refused', replacing('logicalId="102"', 'logicalId="101"')],
+      ['id missing', 'refused', replacing('logicalId="101"', '')],
+      ['unknown strength', 'refused', replacing('strong="false"', 'strong="odd"')],
+      ['unknown type', 'refused', replacing('classificationCode="E"', 'classificationCode="X"')],
+      ['no generation date', 'refused', replacing(/generationDate="[^"]*"/u, 'generationDate=""')],
+      ['another calendar', 'read', replacing('calendarType="GREGORIAN"', 'calendarType="ISLAMIC"')],
+    ],
+  }),
+  sample('eu-fsf-csv', ['20240506-FULL-1_0.csv', euCsv, 2], {
+    withName: (text, name) => text.replace('Osbert Anselm Quillfeather', name).replace('Ozbert Quilfether', name),
+    // The Windows-1252 and Latin-1 bytes of this sample are refused as another encoding than the issuer's.
+    skips: ['row repeated'],
+    own: [
+      [
+        'saved anew by a spreadsheet',
+        'refused',
+        (text) => text.replace(/^(.*)$/gmu, '"$1\t\t"').replace(/"\t\t"$/u, ''),
+      ],
+      ['two days in one file', 'refused', replacing('06/05/2024;102', '07/05/2024;102')],
+      ['an entity of two types', 'refused', replacing(';102;E', ';102;P')],
+      ['id missing', 'refused', replacing(';102;E', ';;E')],
+    ],
+  }),
+  sample('ch-seco-xml', ['seco.xml', secoXml, 3], {
+    withName: (text, name) =>
+      text
+        .replace('>Osbert Anselm<', `>${name}<`)
+        .replace('>Quillfeather<', '><')
+        .replace(/>(?:Осберт|Квилфезер)</gu, '><'),
+    own: [
+      ['id reused', 'refused', replacing('target ssid="102"', 'target ssid="101"')],
+      ['id missing', 'refused', replacing('target ssid="101"', 'target')],
+      ['an amendment', 'refused', replacing('whole-list', 'amendment')],
+      ['unknown quality', 'refused', replacing('quality="low" lang', 'quality="odd" lang')],
+      ['unknown name type', 'refused', replacing('formerly-known-as', 'nickname')],
+      ['unknown object', 'refused', replacing('"vessel"', '"train"')],
+      ['a place that is not there', 'refused', replacing('place ssid="91"', 'place ssid="92"')],
+      ['a sanctions set that is not there', 'refused', replacing('<sanctions-set-id>2<', '<sanctions-set-id>3<')],
+      ['no date', 'refused', replacing('date="2024-05-06"', '')],
+    ],
+  }),
+  sample('ca-sema-xml', ['sema-lmes.xml', semaXml, 2], {
+    withName: (text, name) => text.replace('>Osbert Anselm<', `>${name}<`).replace('>Quillfeather <', '><'),
+    lacks: ['document'],
+    own: [
+      [
+        'item reused',
+        'refused',
+        (text) => text.replace('</record>', `</record>${text.match(/<record>.*<\/record>/u)?.[0] ?? ''}`),
+      ],
+      ['no record', 'refused', replacing(/<record>[\s\S]*<\/record>/u, '')],
+    ],
+  }),
+  workbookSample('au-dfat-xlsx', ['regulation8_consolidated.xlsx', auRows, 2], {
+    withName: replaceName,
+    own: [
+      ['a reference without its primary name', 'refused', replacing(/<row r="2">[\s\S]*?<\/row>/u, '')],
+      ['a text beyond the columns', 'refused', replacing('</row>', '<c r="ZZ1" t="str"><v>x</v></c></row>')],
+    ],
+  }),
+  sample('us-csl-csv', ['consolidated.csv', cslCsv, 2], {
+    skips: ['no final line end'],
+    own: [
+      ['no line end behind a closed quote', 'read', (text) => text.slice(0, -1)],
+      ['unknown type', 'refused', replacing('"Individual"', '"Hatter"')],
+    ],
+  }),
+  sample('us-csl-json', ['consolidated.json', cslJson, 2], {
+    // Line ends mean nothing inside one JSON document.
+    skips: ['CR only', '10 MB line'],
+    own: [
+      ['a result dropped', 'refused', replacing(/,\{"id":"x".*\}(?=\])/u, '')],
+      ['unknown key', 'refused', replacing('"alt_names"', '"nicknames"')],
+      ['unknown key of a document', 'refused', replacing('"issue_date"', '"day"')],
+      ['__proto__ key', 'refused', replacing('"alt_names"', '"__proto__"')],
+      [
+        'an entry repeated',
+        'refused',
+        (text) => text.replace('"total":2', '"total":3').replace(/(\{"id":"x".*\})(?=\])/u, '$1,$1'),
+      ],
+      ['no results', 'refused', () => '{"results":[]}\n'],
+    ],
+  }),
+  sample('us-bis-denied', ['dpl.txt', denied, 2], {
+    // An address may stand twice; a closed quote ends the last row as well as a line end.
+    skips: ['row repeated', 'no final line end'],
+    lacks: ['birth-date', 'document'],
+    own: [['no line end behind a closed quote', 'read', (text) => text.slice(0, -1)]],
+  }),
+  sample('senzing-json', ['senzing.json', senzing.map((record) => `${JSON.stringify(record)}\n`).join(''), 3], {
+    skips: [
+      '__proto__ fields',
+      '200,000 nested',
+      '100,001 aliases',
+      'property without a list',
+      'schema unknown',
+      'row repeated',
+    ],
+    own: [
+      [
+        '200,000 lists',
+        'refused',
+        replacing('"NAMES":[', `"DEEP":${'['.repeat(200_000)}${']'.repeat(200_000)},"NAMES":[`),
+      ],
+      ['__proto__ attribute', 'read', replacing('"NAMES":[{', '"NAMES":[{"__proto__":"x","constructor":"y",')],
+      ['record type unknown', 'rejects', replacing('"PERSON"', '"HATTER"')],
+      ['id reused', 'refused', replacing('"RECORD_ID":"inv-102"', '"RECORD_ID":"inv-101"')],
+    ],
+  }),
 ]

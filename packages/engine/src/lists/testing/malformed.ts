@@ -42,7 +42,7 @@ export function malformedCases(sample: SampleList): readonly MalformedCase[] {
     ...byteEdits(),
     ...wholeFileEdits(family),
     ...nameEdits(sample, family),
-    ...dateEdits(family),
+    ...(sample.lacks?.includes('birth-date') === true ? [] : dateEdits(family)),
     ...(isXml ? xmlEdits() : []),
     ...(isFlat && !isFixed ? delimitedEdits(sample) : []),
     ...(isFlat ? flatEdits() : []),

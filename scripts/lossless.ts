@@ -1,12 +1,14 @@
 // Law L7 in numbers: results of the index against brute force over every pair, at every threshold. Exits with 1 at any
 // difference and prints the pair. `npm run lossless -- --names 1000000 --queries 1000` or `--list PATH --list PATH`.
 
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { isMainThread } from 'node:worker_threads'
-import { openIndex } from '@hindsight/engine/indexing'
+import { openIndex, type PartyIndex } from '@hindsight/engine/indexing'
 import { compareParties, defaultPolicy } from '@hindsight/engine/matching'
 import type { Subject } from '@hindsight/engine/model'
 import { buildLargeIndex, sourceOf, subjectsNear } from '@hindsight/engine/testing'
+import { loadImage, saveImage } from '../packages/hindsight/src/testing/image-file.ts'
 import { checkShortcut } from './lossless/check-shortcut.ts'
 import { type Difference, findDifferences, type Search } from './lossless/find-differences.ts'
 import { type MemberSource, type OpenedMembers, openMembers, readSource } from './lossless/member-source.ts'
@@ -23,6 +25,8 @@ interface Run {
   readonly workers: number
   readonly minutes: number
   readonly check: number
+  /** File of the index image: read where it exists, else written, since building a large one takes long. */
+  readonly index: string | null
 }
 
 const differencesShownMax = 20
@@ -41,6 +45,7 @@ async function readArguments(): Promise<Run> {
       batch: { type: 'string', default: '1000' },
       minutes: { type: 'string', default: 'Infinity' },
       check: { type: 'string', default: '2000000' },
+      index: { type: 'string' },
     },
   })
   const seed = Number(values.seed)
@@ -60,7 +65,7 @@ async function readArguments(): Promise<Run> {
     ...thresholds.map((one) => ['thresholds', one] as const),
   ])
     if (Number.isNaN(value)) throw new Error(`--${name} wants a number`)
-  return { source, members: openMembers(source), thresholds, seed, ...run }
+  return { source, members: openMembers(source), thresholds, seed, index: values.index ?? null, ...run }
 }
 
 function print(line: string): void {
@@ -105,14 +110,28 @@ function printDifference(difference: Difference, { members }: Run): void {
   print(`  party   ${JSON.stringify(party)}`)
 }
 
+function openOrBuild({ members, index: path }: Run): PartyIndex {
+  const began = performance.now()
+  const isSaved = path !== null && existsSync(path)
+  const image = isSaved ? loadImage(path) : buildLargeIndex(members, policy)
+  if (path !== null && !isSaved) saveImage(path, image)
+  const index = openIndex(image, policy, { verify: isSaved })
+  if (index.partyCount !== members.partyCount)
+    throw new Error(
+      `the index in ${path} is of ${index.partyCount} parties, not of these ${members.partyCount}: delete it`,
+    )
+  print(
+    `index of ${counted(members.nameCount)} names, ${counted(members.partyCount)} parties, ` +
+      `${(image.byteLength / members.nameCount).toFixed(0)} bytes per name, ${isSaved ? 'loaded' : 'built'}: ${seconds(began)} s`,
+  )
+  return index
+}
+
 /** Compares in batches of subjects, until all are done or the time is up. Gives the number of differences. */
 async function compareInBatches(run: Run): Promise<number> {
   const began = performance.now()
   const { source, members, seed, thresholds, workers } = run
-  const index = openIndex(buildLargeIndex(members, policy), policy)
-  print(
-    `index of ${counted(members.nameCount)} names, ${counted(members.partyCount)} parties built: ${seconds(began)} s`,
-  )
+  const index = openOrBuild(run)
   const search: Search = { index, members, thresholds }
   const lowest = Math.min(...thresholds)
   const end = run.from + run.queries

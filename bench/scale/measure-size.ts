@@ -1,6 +1,6 @@
 // One size of list: built, written, loaded, searched; each subject timed on its own. And brute force at the least size.
 
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
@@ -8,6 +8,7 @@ import { openIndex, type PartyIndex } from '@hindsight/engine/indexing'
 import { comparePrepared, defaultPolicy, prepareParty } from '@hindsight/engine/matching'
 import type { Subject } from '@hindsight/engine/model'
 import { buildLargeIndex, largePopulation, type Members, streamParties, subjectsNear } from '@hindsight/engine/testing'
+import { loadImage, saveImage } from '../../packages/hindsight/src/testing/image-file.ts'
 import type { Measured } from '../measure.ts'
 
 export interface SizeToMeasure {
@@ -30,7 +31,6 @@ export interface SizeMeasured extends Measured {
 const policy = defaultPolicy
 const seed = 2026
 const rounds = 4
-const chunk = 2 ** 28
 
 /** Measures a size in a thread of its own and sends what it found. */
 export function measureSize({ names, subjects }: SizeToMeasure): void {
@@ -40,9 +40,9 @@ export function measureSize({ names, subjects }: SizeToMeasure): void {
   const buildMs = performance.now() - began
   const path = join(mkdtempSync(join(tmpdir(), 'hindsight-bench-')), 'index')
   try {
-    writeImage(path, image)
+    saveImage(path, image)
     began = performance.now()
-    const index = openIndex(readImage(path, image.byteLength), policy)
+    const index = openIndex(loadImage(path), policy)
     const loadMs = performance.now() - began
     const searched = search(index, mixedSubjects(members, subjects))
     const rssBytes = process.resourceUsage().maxRSS * 1024
@@ -134,26 +134,3 @@ function median(values: readonly number[]): number {
 }
 
 const ascending = (a: number, b: number): number => a - b
-
-/** In pieces: an image may be larger than one call writes. */
-function writeImage(path: string, image: SharedArrayBuffer): void {
-  const file = openSync(path, 'w')
-  try {
-    const view = new Uint8Array(image)
-    for (let at = 0; at < view.length; ) at += writeSync(file, view, at, Math.min(chunk, view.length - at))
-  } finally {
-    closeSync(file)
-  }
-}
-
-function readImage(path: string, bytes: number): SharedArrayBuffer {
-  const image = new SharedArrayBuffer(bytes)
-  const file = openSync(path, 'r')
-  try {
-    const view = new Uint8Array(image)
-    for (let at = 0; at < bytes; ) at += readSync(file, view, at, Math.min(chunk, bytes - at), at)
-  } finally {
-    closeSync(file)
-  }
-  return image
-}

@@ -101,25 +101,27 @@ interface Letters {
 const isVowel = (letter: string): boolean => 'aeiouyæøıəœ'.includes(letter)
 
 function lettersOf({ male, female, family, patronymicMale, patronymicFemale }: NameCulture): Letters {
-  const first: string[] = []
-  const vowels: string[] = []
+  const stock = [...male, ...female, ...family, ...patronymicMale, ...patronymicFemale]
+  const words = stock.flatMap(({ latin }) => plainWords(latin))
   const next = new Map<string, string[]>()
-  const ends = new Set<string>()
-  for (const { latin } of [...male, ...female, ...family, ...patronymicMale, ...patronymicFemale]) {
-    const plain = latin.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-    for (const word of plain.split(/[^\p{L}]+/u)) {
-      if (word === '') continue
-      first.push(word[0]!)
-      ends.add(word.at(-1)!)
-      for (const [at, letter] of [...word].entries()) {
-        if (isVowel(letter)) vowels.push(letter)
-        const after = word[at + 1]
-        if (after !== undefined) next.set(letter, [...(next.get(letter) ?? []), after])
-      }
-    }
-  }
+  for (const [letter, after] of words.flatMap(neighbours)) next.set(letter, [...(next.get(letter) ?? []), after])
   const onlyVowels = [...next].map(([letter, after]) => [letter, after.filter(isVowel)] as const)
-  return { first, next, nextVowels: new Map(onlyVowels.filter(([, after]) => after.length > 0)), vowels, ends }
+  return {
+    first: words.map((word) => word[0]!),
+    next,
+    nextVowels: new Map(onlyVowels.filter(([, after]) => after.length > 0)),
+    vowels: [...words.join('')].filter(isVowel),
+    ends: new Set(words.map((word) => word.at(-1)!)),
+  }
+}
+
+function plainWords(latin: string): string[] {
+  const plain = latin.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  return plain.split(/[^\p{L}]+/u).filter((word) => word !== '')
+}
+
+function neighbours(word: string): (readonly [string, string])[] {
+  return Array.from({ length: word.length - 1 }, (_, at) => [word[at]!, word[at + 1]!] as const)
 }
 
 /** Letters of Latin spellings in scripts that can be written letter by letter. */

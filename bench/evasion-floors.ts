@@ -5,6 +5,7 @@ import { compareParties, defaultPolicy } from '@hindsight/engine/matching'
 import type { ListedParty, Party, Subject } from '@hindsight/engine/model'
 import { analyzeName } from '@hindsight/engine/names'
 import {
+  acronymExpansions,
   evasionFloor,
   inventOrganization,
   inventParty,
@@ -110,6 +111,12 @@ function companies(): string[] {
   )
 }
 
+/** B07 begins with names that are acronyms, as companies bear them. */
+function acronyms(): string[] {
+  const forms = ['LLC', 'OOO', 'Ltd', 'GmbH', 'JSC', 'S.A.', 'FZE', 'A.Ş.', 'Sdn Bhd', 'B.V.', '']
+  return Object.keys(acronymExpansions).flatMap((acronym) => forms.map((form) => `${acronym} ${form}`.trim()))
+}
+
 function measureNames(evasion: NameEvasion, names: readonly string[], schema: Party['schema']): Row {
   const row = { applied: 0, found: 0, refused: 0, strangers: 0, mistaken: 0, misses: [] as string[] }
   names.forEach((name, at) => {
@@ -131,10 +138,8 @@ function measureNames(evasion: NameEvasion, names: readonly string[], schema: Pa
   return { evasion, floor: evasion.id === 'none' ? 100 : evasionFloor(evasion), ...row }
 }
 
-/** Evasions of numbers are measured under another name, so that only the number can be what is found. */
-function isAboutNumber(id: string): boolean {
-  return (id >= 'D06' && id <= 'D18') || ['V02', 'V03', 'V09'].includes(id)
-}
+/** Measured under another name, so that only the number can be what is found: numbers that are written otherwise. */
+const aboutNumber: ReadonlySet<string> = new Set('V03 V09 D07 D08 D11 D13 D14 D15 D16 D17 D18'.split(' '))
 
 /** Both sides with the number that was rewritten alone, ours under another name. */
 function onlyTheNumber(written: Party, party: Party): readonly [Party, Party] {
@@ -150,17 +155,23 @@ function show({ name, identifiers, birthDate }: Party): string {
 function measureParties(evasion: PartyEvasion): Row {
   const random = seededRandom(2026)
   const row = { applied: 0, found: 0, refused: 0, strangers: 0, mistaken: 0, misses: [] as string[] }
+  const others: Party[] = []
   for (let drawn = 0; drawn < 20_000 && row.applied < peopleCount; drawn++) {
     const party = inventParty(random)
     const written = evasion.applyToParty(party, random)
     if (written === null) continue
     row.applied += 1
-    const [ours, theirs] = isAboutNumber(evasion.id) ? onlyTheNumber(written, party) : [written, party]
+    const [ours, theirs] = aboutNumber.has(evasion.id) ? onlyTheNumber(written, party) : [written, party]
     const score = scoreOf({ ...ours, id: 's' }, { ...listedParty(), ...theirs })
     if (score >= defaultPolicy.threshold) row.found += 1
     else row.misses.push(`${score.toFixed(2)} ${show(theirs)} → ${show(ours)}`)
+    for (const other of others.slice(-strangersPerName)) {
+      row.strangers += 1
+      if (scoreOf({ ...ours, id: 's' }, { ...listedParty(), ...other }) >= defaultPolicy.threshold) row.mistaken += 1
+    }
+    others.push(party)
   }
-  return { evasion, floor: null, ...row }
+  return { evasion, floor: evasionFloor(evasion), ...row }
 }
 
 function scoreOf(ours: Subject, theirs: ListedParty): number {
@@ -209,7 +220,7 @@ const isWanted = ({ id, family }: { id: string; family: string }): boolean =>
   wanted.size === 0 || wanted.has(id) || wanted.has(family)
 const rows = [
   ...[verbatim, ...nameEvasions].filter(isWanted).map((evasion) => {
-    if (evasion.family === 'B') return measureNames(evasion, firms, 'Company')
+    if (evasion.family === 'B') return measureNames(evasion, evasion.id === 'B07' ? acronyms() : firms, 'Company')
     return measureNames(evasion, culturesOf[evasion.id] === undefined ? people : peopleOf(evasion.id), 'Person')
   }),
   ...partyEvasions.filter(isWanted).map(measureParties),

@@ -6,7 +6,7 @@ import { identifierKeys, type PreparedIdentifier, prepareIdentifiers, relateIden
 
 const prepared = (type: IdentifierType, value: string, country: string | null = null): PreparedIdentifier => {
   const identifier: Identifier = { type, value, country, label: null }
-  return prepareIdentifiers([identifier])[0]!
+  return prepareIdentifiers([identifier], 'LegalEntity')[0]!
 }
 
 type Side = readonly [IdentifierType, string, (string | null)?]
@@ -59,4 +59,16 @@ describe('what is worth a look on its own', () => {
   ])('%s %s: %s', (type, value, expected) => {
     expect(prepared(type, value).isDistinctive).toBe(expected)
   })
+
+  test('the mark of an aircraft is, the same letters for a company are not', () => {
+    const mark: Identifier = { type: 'registrationNumber', value: 'T7-YYC', country: null, label: null }
+    expect(prepareIdentifiers([mark], 'Airplane')[0]?.isDistinctive).toBe(true)
+    expect(prepareIdentifiers([mark], 'Company')[0]?.isDistinctive).toBe(false)
+  })
+})
+
+test('a ship number with two digits changed about contradicts none, though a company could have it', () => {
+  const number: Identifier = { type: 'imoNumber', value: 'IMO 8109867', country: null, label: null }
+  expect(prepareIdentifiers([number], 'Vessel')[0]?.isInvalid).toBe(true)
+  expect(prepareIdentifiers([number], 'Company')[0]?.isInvalid).toBe(false)
 })

@@ -6,7 +6,9 @@ import {
   type Identifier,
   type IdentifierType,
   isPlaceholder,
+  isShipNumber,
   normalizeIdentifier,
+  type PartySchema,
   validateIdentifier,
 } from '../model/index.ts'
 import { lookAlikeReading } from '../text/index.ts'
@@ -61,11 +63,13 @@ const distinctiveLengthMin: Readonly<Record<IdentifierClass, number>> = {
 }
 /** Digits of a telephone number with its country code; shorter ones are local and given many times. */
 const phoneDigitsMin = 10
+/** Nationality and registration mark of an aircraft (ICAO annex 7): borne by one aircraft at a time. */
+const tailMark = /^(?=.*[A-Z])[A-Z0-9]{4,7}$/
 /** Sites on which everybody may have a page: their bare address says nothing. */
 const sharedSite =
   /^(?:m\.)?(?:facebook|twitter|x|instagram|linkedin|youtube|telegram|t|vk|ok|weibo|tiktok|wordpress|blogspot|google|yahoo|gmail|hotmail|outlook|mail|yandex|wikipedia)\.[a-z.]{2,6}$/
 
-export function prepareIdentifiers(identifiers: readonly Identifier[]): PreparedIdentifier[] {
+export function prepareIdentifiers(identifiers: readonly Identifier[], schema: PartySchema): PreparedIdentifier[] {
   const prepared: PreparedIdentifier[] = []
   for (const { type, value, country } of identifiers) {
     const normal = normalizeIdentifier(type, value)
@@ -77,19 +81,26 @@ export function prepareIdentifiers(identifiers: readonly Identifier[]): Prepared
       raw: value,
       issuer: country?.toLowerCase() ?? null,
       keys: keysOf(type, normal),
-      isDistinctive: isDistinctive(type, normal),
-      isInvalid: validateIdentifier(type, value).state === 'invalid',
+      isDistinctive: isDistinctive(type, normal, schema),
+      isInvalid: isInvalid(type, value, schema),
     })
   }
   return prepared
 }
 
-function isDistinctive(type: IdentifierType, normal: string): boolean {
+function isDistinctive(type: IdentifierType, normal: string, schema: PartySchema): boolean {
   const group = classOf[type]
+  if (schema === 'Airplane' && type === 'registrationNumber') return tailMark.test(normal)
   if (normal.length < distinctiveLengthMin[group] || isPlaceholder(normal)) return false
   if (type === 'phone') return normal.length >= phoneDigitsMin
   if (type === 'website') return !sharedSite.test(normal)
   return group !== 'document' || normal.replace(/\D/g, '').length >= 4
+}
+
+/** Of a ship only a ship's check digit is valid: it shows any two digits that changed places. */
+function isInvalid(type: IdentifierType, value: string, schema: PartySchema): boolean {
+  if (validateIdentifier(type, value).state === 'invalid') return true
+  return type === 'imoNumber' && schema === 'Vessel' && !isShipNumber(value)
 }
 
 /** Keys under which an identifier is filed and looked up. */
@@ -130,7 +141,6 @@ function foldLookAlikes(text: string): string {
 
 /** Letters of other scripts as the Latin ones that they look like, where all of them look like one. */
 function inLatin(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is what is meant
   return text.replace(/[^\x00-\x7f]+/g, (part) => {
     const reading = lookAlikeReading(part.toLowerCase())
     return reading ?? part

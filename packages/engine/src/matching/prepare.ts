@@ -85,7 +85,7 @@ export function prepareParty(party: Identifying, policy: Policy): PreparedParty 
     names,
     readings: names.flatMap((name) => name.readings.map((reading) => ({ name, reading }))),
     fatherNames: party.fatherName.map((raw) => prepareName(raw, { kind, quality: 'primary', policy, position: 0 })),
-    identifiers: prepareIdentifiers(party.identifiers),
+    identifiers: prepareIdentifiers(party.identifiers, party.schema),
   }
 }
 

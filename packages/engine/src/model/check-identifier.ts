@@ -87,6 +87,12 @@ function checkImo(digits: string): string | null {
   return `the check digit is ${check}; a ship's would be ${ship}, a company's ${company}`
 }
 
+/** Whether an IMO number has the check digit of a ship: companies have another. */
+export function isShipNumber(value: string): boolean {
+  const digits = normalizeIdentifier('imoNumber', value)
+  return /^\d{7}$/u.test(digits) && Number(digits[6]) === weighted(digits, [7, 6, 5, 4, 3, 2]) % 10
+}
+
 /** ISO 17442 with ISO 7064 MOD 97-10. */
 function checkLei(code: string): string | null {
   if (!/^[A-Z0-9]{18}\d{2}$/u.test(code)) return 'a LEI has 18 letters or digits and 2 check digits (ISO 17442)'

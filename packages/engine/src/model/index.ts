@@ -1,5 +1,11 @@
 export type { Address } from './address.ts'
-export { type IdentifierCheck, isPlaceholder, nearIdentifier, validateIdentifier } from './check-identifier.ts'
+export {
+  type IdentifierCheck,
+  isPlaceholder,
+  isShipNumber,
+  nearIdentifier,
+  validateIdentifier,
+} from './check-identifier.ts'
 export { countryCode, countryOrRaw } from './country.ts'
 export { type Identifier, type IdentifierType, identifierTypes } from './identifier.ts'
 export { normalizeIdentifier } from './normalize-identifier.ts'

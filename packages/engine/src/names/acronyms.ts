@@ -21,14 +21,13 @@ export function markAcronym(words: readonly Draft[]): void {
 }
 
 /**
- * The name as its initials with what follows them (legal form, place); null where it has fewer than three words to
- * shorten or none that is its own. Joining words may count or not: NZOG and NZOAG; so may a legal form: UAC.
+ * The name as its initials with what follows them (legal form, place); null where it has fewer than three letters to
+ * shorten to. Joining words may count or not: NZOG and NZOAG; so may a legal form: UAC.
  */
 export function shortenToInitials(words: readonly NameWord[]): readonly NameWord[] | null {
   const counted = words.filter(isCounted)
-  const own = counted.filter(isOwn)
   const isWhole = words.every(({ role }) => role !== 'initial')
-  if (!isWhole || own.length === 0 || counted.length < lettersMin - 1) return null
+  if (!isWhole || counted.length < lettersMin - 1) return null
   const initials = spellings(words, counted).filter(({ length }) => length >= lettersMin && length <= lettersMax)
   const word = initials[0] === undefined ? null : acronymWord(initials[0], initials)
   return word === null ? null : [word, ...words.filter(({ role }) => role === 'legal-form' || role === 'number')]
@@ -36,11 +35,6 @@ export function shortenToInitials(words: readonly NameWord[]): readonly NameWord
 
 function isCounted({ role, text }: NameWord): boolean {
   return role === 'name' || role === 'generic' || role === 'place' || (role === 'number' && /^\p{L}/u.test(text))
-}
-
-/** General Trading Company has no word of its own, though all three carry the name. */
-function isOwn({ role, symbols }: NameWord): boolean {
-  return role === 'place' || (role === 'name' && !symbols.some((symbol) => symbol.startsWith('word:')))
 }
 
 function spellings(words: readonly NameWord[], counted: readonly NameWord[]): readonly string[] {

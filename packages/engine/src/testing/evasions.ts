@@ -38,15 +38,19 @@ const special: Readonly<Record<string, number | null>> = {
   O06: null,
   O11: null,
 }
+/** Companies, vessels and numbers, by the first layer that must stop the evasion: C and F hide nothing, K is a matter of tables. */
+const byLayer: Readonly<Record<string, number>> = { C: 100, F: 100, T: 90, E: 95, P: 85, K: 85 }
 const byFamily: Readonly<Record<string, number>> = { U: 100, H: 100, L: 100, O: 90, E: 95, P: 95, K: 85, F: 100 }
 
 /**
- * Least percentage of invented people that must be found although their name is written so; null where none is
- * promised: a family name alone is a matter of policy, a reversed word of a signal, families B, V, D, X are measured only.
+ * Least percentage of invented parties that must be found although they are written so; null where none is promised: a
+ * family name alone is a matter of policy, a reversed word of a signal. A number that is written otherwise is to be found
+ * by itself, one that is mistyped, cut or replaced must not keep the party's name from being found.
  */
 export function evasionFloor({ id, family, stoppedBy }: NameEvasion | PartyEvasion): number | null {
   const named = special[id]
   if (named !== undefined) return named
   if (family === 'S') return stoppedBy.startsWith('C') ? 100 : 90
+  if (family === 'B' || family === 'V' || family === 'D') return byLayer[stoppedBy.slice(0, 1)] ?? null
   return byFamily[family] ?? null
 }

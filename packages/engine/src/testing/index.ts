@@ -6,6 +6,7 @@ export {
   type SubjectProperties,
   subject,
 } from './builders.ts'
+export { acronymExpansions } from './evasions/company.ts'
 export type { EvasionFamily, NameEvasion, PartyEvasion } from './evasions/evasion.ts'
 export { evasionFloor, nameEvasions, partyEvasions, personNameEvasions } from './evasions.ts'
 export { type InventedName, inventOrganizationName, inventPersonName, inventVesselName } from './invented-names.ts'

@@ -111,5 +111,4 @@ export const genericFields: readonly string[] = [
   'firm=holding,group,company',
   'works=manufacturing,factory,industry',
   'devices=equipment,engineering,tools',
-  'wires=electronics,telecom,technology,systems',
 ]

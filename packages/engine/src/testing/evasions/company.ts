@@ -169,7 +169,8 @@ function toAcronym(name: string): string | null {
   return found === null ? acronym : `${acronym} ${found.form}`
 }
 
-const expansions: Readonly<Record<string, string>> = {
+/** Acronyms and the names that they are short for. */
+export const acronymExpansions: Readonly<Record<string, string>> = {
   ICC: 'International Commercial Company',
   NIOC: 'National Iranian Oil Company',
   UAC: 'United Aircraft Corporation',
@@ -179,9 +180,9 @@ const expansions: Readonly<Record<string, string>> = {
 
 function expandAcronym(name: string): string | null {
   const words = wordsOf(name)
-  const at = words.findIndex((word) => expansions[word] !== undefined)
+  const at = words.findIndex((word) => acronymExpansions[word] !== undefined)
   if (at === -1) return null
-  words[at] = expansions[words[at]!]!
+  words[at] = acronymExpansions[words[at]!]!
   return words.join(' ')
 }
 

@@ -32,7 +32,7 @@ export function measuresTables(measures: Measures, rowsMax: number): readonly Ta
 }
 
 function headTable(measures: Measures): Table {
-  const { figures, calibration, largestTie, largestTieApart, best } = measures
+  const { figures, calibration, largestTie, largestTieApart, largestTieOfScorer, best } = measures
   const tie = ({ count, score, share }: Measures['largestTie']): string =>
     count < 2 ? 'no two alerts share a score' : `${rateText(share)} at ${scoreText(score ?? 0)}`
   return {
@@ -48,6 +48,7 @@ function headTable(measures: Measures): Table {
       ['calibration error', errorText(calibration)],
       ['largest tie among alerts', tie(largestTie)],
       ['largest tie, same names apart', tie(largestTieApart)],
+      ['largest tie of different evidence', tie(largestTieOfScorer)],
       [
         'best threshold on these cases',
         best === null ? 'none' : `${scoreText(best.threshold)}: F1 ${f1Text(best.figures)}`,

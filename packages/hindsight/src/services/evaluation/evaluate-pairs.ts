@@ -9,6 +9,7 @@ import { drawEvaluation, type Evaluation } from './evaluation.ts'
 import {
   type CaseFault,
   countFaults,
+  evidenceOf,
   isIdenticalPair,
   type JudgedCase,
   reasonOfComparison,
@@ -114,7 +115,7 @@ function judge({ file, pair }: Located, policy: Policy): JudgedCase | string {
     isHit,
     because: reasonOfComparison(compared),
     slices: slicesOf(pair),
-    scored: [{ score, isRight: isMatch, isIdentical: isIdenticalPair(compared) }],
+    scored: [{ score, isRight: isMatch, isIdentical: isIdenticalPair(compared), evidence: evidenceOf(compared) }],
   }
 }
 

@@ -201,7 +201,10 @@ function judgeOne(known: Known, probe: Probe, { policy, judged, isFileNamed, not
     isHit: score >= policy.threshold && score > 0,
     because: told?.because ?? `Nobody on the lists reaches ${policy.lowestThreshold}.`,
     slices: slicesOf(probe, { file: isFileNamed ? file : null, kept: record.kept ?? {}, notSplit }),
-    scored: counted.map((hit) => ({ score: hit.score, isRight: isRight(hit), isIdentical: hit.isIdentical })),
+    scored: counted.map((hit) => {
+      const { score, isIdentical, evidence } = hit
+      return { score, isRight: isRight(hit), isIdentical, evidence }
+    }),
   })
 }
 

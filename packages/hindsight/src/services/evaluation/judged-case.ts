@@ -15,6 +15,8 @@ export interface ScoredPair {
   readonly isRight: boolean
   /** Whether the two names are the same word for word, so that equal scores say nothing against the scorer. */
   readonly isIdentical: boolean
+  /** What the score was computed from: pairs of the same evidence have the same score with every scorer. */
+  readonly evidence: string
 }
 
 export interface JudgedCase {
@@ -68,6 +70,19 @@ export interface CaseSource {
 /** Whether every word of both names is paired with the same word. */
 export function isIdenticalPair({ findings }: Pick<Comparison, 'findings'>): boolean {
   return findings.some(({ alignment }) => alignment?.similarity === 1)
+}
+
+/** What of a comparison went into its score: how alike and how telling each word is, and how other fields stand. */
+export function evidenceOf({ findings }: Pick<Comparison, 'findings'>): string {
+  const digits = (value: number): string => value.toFixed(6)
+  const parts = findings.map(({ feature, agreement, rule, alignment }) => {
+    if (alignment === undefined) return `${feature} ${agreement} ${rule}`
+    const { pairs, ourUnpaired, theirUnpaired, theirQuality } = alignment
+    const paired = pairs.map(({ similarity, weight }) => `${digits(similarity)}×${digits(weight)}`)
+    const [ours, theirs] = [ourUnpaired, theirUnpaired].map((words) => words.map(({ weight }) => digits(weight)).sort())
+    return `${feature} ${theirQuality} ${paired.sort().join('+')} -${ours?.join('-')} -${theirs?.join('-')}`
+  })
+  return parts.join('; ')
 }
 
 /** The sentences of a comparison in one line. */

@@ -9,7 +9,7 @@ import { calibrationOf, figuresOf, largestTie, measureCases } from './measures.t
 const policy = { ...defaultPolicy, threshold: 0.7, lowestThreshold: 0.5 }
 
 function judged(score: number, isMatch: boolean, of: Partial<JudgedCase> = {}): JudgedCase {
-  const scored = [{ score, isRight: isMatch, isIdentical: false }]
+  const scored = [{ score, isRight: isMatch, isIdentical: false, evidence: `${score}` }]
   const base = { file: 'f', line: 1, ours: 'a', theirs: 'b', because: '', slices: [], scored }
   return { ...base, score, isMatch, isHit: score >= 0.7, ...of }
 }
@@ -49,7 +49,7 @@ describe('figures of judged cases', () => {
   })
 
   test('calibration is the distance between score and rate, weighed by counts', () => {
-    const pair = (score: number, isRight: boolean) => ({ score, isRight, isIdentical: false })
+    const pair = (score: number, isRight: boolean) => ({ score, isRight, isIdentical: false, evidence: '' })
     const { error, bins } = calibrationOf([pair(0.8, true), pair(0.8, false), pair(0.1, false), pair(1, true)])
     // Two at 0.8 of which half are right: 0.3 each; one at 0.1, wrong: 0.1; one at 1, right: 0.
     expect(error).toBeCloseTo((2 * 0.3 + 0.1 + 0) / 4, 12)
@@ -59,7 +59,12 @@ describe('figures of judged cases', () => {
   })
 
   test('the largest tie is the score that most alerts share, and pairs of the same names stand apart', () => {
-    const alert = (score: number, isIdentical = false) => ({ score, isRight: true, isIdentical })
+    const alert = (score: number, isIdentical = false, evidence = 'same') => ({
+      score,
+      isRight: true,
+      isIdentical,
+      evidence,
+    })
     expect(largestTie([alert(0.8), alert(0.9), alert(0.9), alert(0.7)])).toMatchObject({
       score: 0.9,
       count: 2,
@@ -69,6 +74,9 @@ describe('figures of judged cases', () => {
     const measures = measureCases([...same, judged(0.8, true)], policy)
     expect(measures.largestTie).toMatchObject({ count: 3, alerts: 4 })
     expect(measures.largestTieApart).toMatchObject({ count: 1, alerts: 1 })
+    expect(measures.largestTieOfScorer).toMatchObject({ count: 1, alerts: 2 })
+    const piled = ['one', 'two'].map((evidence) => judged(1, true, { scored: [alert(1, false, evidence)] }))
+    expect(measureCases(piled, policy).largestTieOfScorer).toMatchObject({ count: 2, alerts: 2, score: 1 })
   })
 
   test('slices and histogram count each case once', () => {

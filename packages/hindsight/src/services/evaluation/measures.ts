@@ -73,6 +73,8 @@ export interface Measures {
   readonly largestTie: Tie
   /** The same without pairs whose names are the same word for word. */
   readonly largestTieApart: Tie
+  /** The same with alerts of the same evidence counted once: a tie that the scorer makes. */
+  readonly largestTieOfScorer: Tie
   /** Cases by score in steps of 0.05; those with score 0 stand apart. */
   readonly histogram: readonly HistogramBin[]
   readonly slices: readonly { readonly dimension: string; readonly rows: readonly SliceRow[] }[]
@@ -96,6 +98,7 @@ export function measureCases(cases: readonly JudgedCase[], { threshold, lowestTh
     calibration: calibrationOf(scored),
     largestTie: largestTie(alerts),
     largestTieApart: largestTie(alerts.filter(({ isIdentical }) => !isIdentical)),
+    largestTieOfScorer: largestTie([...new Map(alerts.map((alert) => [alert.evidence, alert])).values()]),
     histogram: histogramOf(cases),
     slices: slicesOf(cases),
   }

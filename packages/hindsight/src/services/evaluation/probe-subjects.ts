@@ -6,7 +6,7 @@ import type { Policy } from '@hindsight/engine/matching'
 import { reasonOf } from '../../config/index.ts'
 import type { SubjectRecord } from '../../sources/index.ts'
 import { readSubject } from '../subject-of-record.ts'
-import { isIdenticalPair, reasonOfComparison } from './judged-case.ts'
+import { evidenceOf, isIdenticalPair, reasonOfComparison } from './judged-case.ts'
 
 /** A listed party that came close. */
 export interface ProbeHit {
@@ -15,6 +15,7 @@ export interface ProbeHit {
   readonly caption: string
   readonly score: number
   readonly isIdentical: boolean
+  readonly evidence: string
   readonly because: string
 }
 
@@ -48,6 +49,7 @@ function probeHit({ party, comparison }: IndexHit): ProbeHit {
     caption: party.name[0] ?? party.id,
     score: comparison.score,
     isIdentical: isIdenticalPair(comparison),
+    evidence: evidenceOf(comparison),
     because: reasonOfComparison(comparison),
   }
 }

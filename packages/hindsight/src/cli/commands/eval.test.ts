@@ -11,7 +11,7 @@ const pairs = `name1,name2,schema,is_match,group
 Ottokar Beskydzan,Ottokar Beskydzan,Person,true,same
 Ottokar Beskidzan,Ottokar Beskydzan,Person,true,slip
 Ottokar Beskydzan,Mireille Vaucressonne,Person,false,others
-Mireille Vaucresson,Mireille Vaucressonne,Person,false,others
+Mireille Vaucresson,Mireille Vaucressonne,Person,false,"<R&D>'"
 `
 
 interface Trailer {
@@ -126,6 +126,7 @@ describe('eval of a screening', () => {
 5,Konrad Pfefferkorn,,9999,gone
 6,,,9000,empty
 7,Erna Sommerfeld,,,unknown
+8,Ratimir Velegradskiy,,9000,wrong party
 `
 
   function write(folder: TemporaryFolder): readonly string[] {
@@ -138,8 +139,8 @@ describe('eval of a screening', () => {
     const run = await runInMemory([...write(temporaryFolder()), '--jsonl'])
     expect(run.exit).toBe(7)
     const { sources, figures } = trailerOf(run)
-    expect(sources[0]).toMatchObject({ rows: 7, cases: 4, unjudged: 2, rejected: 1 })
-    expect(figures).toMatchObject({ matches: 2, found: 2, others: 2, raised: 1, passed: 1 })
+    expect(sources[0]).toMatchObject({ rows: 8, cases: 5, unjudged: 2, rejected: 1 })
+    expect(figures).toMatchObject({ matches: 3, found: 2, missed: 1, others: 2, raised: 1, passed: 1 })
     const rows = run.rows as unknown as readonly { ours: string; theirs: string; by: Record<string, string> }[]
     expect(rows[0]?.theirs).toBe('Ottokar Beskydzan (9000 on un_sc_sanctions)')
     expect(rows[0]?.by).toEqual({ variation: 'same', schema: 'Person', script: 'Latn' })

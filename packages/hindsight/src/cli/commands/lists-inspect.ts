@@ -46,6 +46,7 @@ function inspectLines(coverage: ListCoverage, reading: ListReading | null): stri
   const rows = [
     ...faults.map((fault) => ({ kind: 'fault', ...fault })),
     ...(reading?.rejects ?? []).map((reject) => ({ kind: 'reject', ...reject })),
+    ...(reading?.removed ?? []).map((record) => ({ kind: 'removed', ...record })),
     { end: true, ...facts, records: reading?.records ?? 0, schemas: partySchemasOf(reading), faults: faults.length },
   ]
   return rows.map((row) => `${JSON.stringify(row)}\n`).join('')

@@ -131,7 +131,8 @@ function classesOf(tally: ReadonlyMap<string, { tried: number; found: number }>)
 
 type ExitFacts = Pick<SelfTest, 'coverage' | 'names' | 'classes' | 'lostByIndex' | 'isInterrupted'>
 
-function exitOf({ coverage, names, classes, lostByIndex, isInterrupted }: ExitFacts): ExitCode {
+/** How the run ends: interrupted, an index that loses names, lists not whole, a class below its floor, or well. */
+export function exitOf({ coverage, names, classes, lostByIndex, isInterrupted }: ExitFacts): ExitCode {
   const codes: ExitCode[] = [exitCodes.clear]
   if (isInterrupted) codes.push(exitCodes.interrupted)
   if (lostByIndex > 0) codes.push(exitCodes.integrity)

@@ -3,12 +3,12 @@
 import type { Figures, Rate } from '../../services/index.ts'
 import { grouped } from './style.ts'
 
-/** `0.1234` as `12.3 %`; more digits near 0 and near 100, so that what is not all never looks like all. */
+/** `0.1234` as `12.3 %`; more digits below 1 and where rounding would make all of what is not all. */
 export function percent(share: number): string {
   const value = share * 100
-  const toEdge = Math.min(value, 100 - value)
-  const text = value.toFixed(toEdge === 0 || toEdge >= 1 ? 1 : toEdge >= 0.1 ? 2 : 3)
-  return share < 1 && text === '100.000' ? 'over 99.999 %' : `${text} %`
+  if (share < 1 && value >= 99.95) return `${value >= 99.9995 ? 'over 99.999' : value.toFixed(3)} %`
+  const isSmall = value > 0 && value < 1
+  return `${value.toFixed(isSmall ? (value < 0.1 ? 3 : 2) : 1)} %`
 }
 
 /** `352/400 = 88.0 % (84.4–91.0)`. */

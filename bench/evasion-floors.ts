@@ -1,11 +1,10 @@
 // Prints how often a listed name is found although it is written as each evasion writes it, beside the floor that we
-// promise, and how often an unrelated name written so is found by mistake. Run by hand: npm run evasions [-- ID|FAMILY…]
+// promise, and how many of a million unrelated pairs are alerted when one side is written so. Run by hand: npm run evasions [-- ID|FAMILY…]
 
 import { compareParties, defaultPolicy } from '@hindsight/engine/matching'
 import type { ListedParty, Party, Subject } from '@hindsight/engine/model'
 import { analyzeName } from '@hindsight/engine/names'
 import {
-  acronymExpansions,
   evasionFloor,
   inventOrganization,
   inventParty,
@@ -20,9 +19,11 @@ import {
   seededRandom,
   subject,
 } from '@hindsight/engine/testing'
+import { type Asked, inventStrangers, perMillion, priceOf, type StrangerList, strangerList } from './unrelated.ts'
 
 const peopleCount = 300
-const strangersPerName = 5
+/** With the names of an evasion they make a million pairs. */
+const strangerCount = Math.ceil(1e6 / peopleCount)
 const missesShown = 6
 
 interface Row {
@@ -31,8 +32,8 @@ interface Row {
   readonly applied: number
   readonly found: number
   readonly refused: number
-  readonly strangers: number
-  readonly mistaken: number
+  /** Alarms in a million pairs of the names so written with those of strangers. */
+  readonly price: number
   readonly misses: readonly string[]
 }
 
@@ -111,14 +112,25 @@ function companies(): string[] {
   )
 }
 
-/** B07 begins with names that are acronyms, as companies bear them. */
-function acronyms(): string[] {
-  const forms = ['LLC', 'OOO', 'Ltd', 'GmbH', 'JSC', 'S.A.', 'FZE', 'A.Ş.', 'Sdn Bhd', 'B.V.', '']
-  return Object.keys(acronymExpansions).flatMap((acronym) => forms.map((form) => `${acronym} ${form}`.trim()))
+/** Built when first asked for. */
+function once<T>(build: () => T): () => T {
+  let built: T | null = null
+  return () => (built ??= build())
+}
+
+const strangers = {
+  people: once(() => strangerList(inventStrangers('Person', strangerCount))),
+  firms: once(() => strangerList(inventStrangers('Company', strangerCount))),
+  parties: once(() => strangerList(inventStrangers(null, strangerCount))),
+}
+
+function alarmsPerMillion(asked: readonly Asked[], list: StrangerList): number {
+  return perMillion(priceOf(asked, list, defaultPolicy), defaultPolicy.threshold)
 }
 
 function measureNames(evasion: NameEvasion, names: readonly string[], schema: Party['schema']): Row {
-  const row = { applied: 0, found: 0, refused: 0, strangers: 0, mistaken: 0, misses: [] as string[] }
+  const row = { applied: 0, found: 0, refused: 0, misses: [] as string[] }
+  const asked: Asked[] = []
   names.forEach((name, at) => {
     const written = evasion.apply(name, seededRandom(at + 1))
     if (written === null) return
@@ -129,17 +141,16 @@ function measureNames(evasion: NameEvasion, names: readonly string[], schema: Pa
     else if (analyzeName(written, schema === 'Person' ? 'person' : 'organization').readings.length === 0)
       row.refused += 1
     else row.misses.push(`${score.toFixed(2)} ${name} → ${written.slice(0, 80)}`)
-    for (let step = 1; step <= strangersPerName; step++) {
-      const other = names[(at + step * 7) % names.length]!
-      row.strangers += 1
-      if (scoreOf(ours, listedParty({ schema, name: other })) >= defaultPolicy.threshold) row.mistaken += 1
-    }
+    asked.push({ subject: ours, realName: name })
   })
-  return { evasion, floor: evasion.id === 'none' ? 100 : evasionFloor(evasion), ...row }
+  const price = alarmsPerMillion(asked, schema === 'Person' ? strangers.people() : strangers.firms())
+  return { evasion, floor: evasion.id === 'none' ? 100 : evasionFloor(evasion), ...row, price }
 }
 
-/** Measured under another name, so that only the number can be what is found: numbers that are written otherwise. */
-const aboutNumber: ReadonlySet<string> = new Set('V03 V09 D07 D08 D11 D13 D14 D15 D16 D17 D18'.split(' '))
+/** Evasions of numbers are measured under another name, so that only the number can be what is found. */
+function isAboutNumber(id: string): boolean {
+  return (id >= 'D06' && id <= 'D18') || ['V02', 'V03', 'V09'].includes(id)
+}
 
 /** Both sides with the number that was rewritten alone, ours under another name. */
 function onlyTheNumber(written: Party, party: Party): readonly [Party, Party] {
@@ -154,24 +165,20 @@ function show({ name, identifiers, birthDate }: Party): string {
 
 function measureParties(evasion: PartyEvasion): Row {
   const random = seededRandom(2026)
-  const row = { applied: 0, found: 0, refused: 0, strangers: 0, mistaken: 0, misses: [] as string[] }
-  const others: Party[] = []
+  const row = { applied: 0, found: 0, refused: 0, misses: [] as string[] }
+  const asked: Asked[] = []
   for (let drawn = 0; drawn < 20_000 && row.applied < peopleCount; drawn++) {
     const party = inventParty(random)
     const written = evasion.applyToParty(party, random)
     if (written === null) continue
     row.applied += 1
-    const [ours, theirs] = aboutNumber.has(evasion.id) ? onlyTheNumber(written, party) : [written, party]
+    const [ours, theirs] = isAboutNumber(evasion.id) ? onlyTheNumber(written, party) : [written, party]
     const score = scoreOf({ ...ours, id: 's' }, { ...listedParty(), ...theirs })
+    asked.push({ subject: { ...written, id: 's' }, realName: party.name[0] ?? '' })
     if (score >= defaultPolicy.threshold) row.found += 1
     else row.misses.push(`${score.toFixed(2)} ${show(theirs)} → ${show(ours)}`)
-    for (const other of others.slice(-strangersPerName)) {
-      row.strangers += 1
-      if (scoreOf({ ...ours, id: 's' }, { ...listedParty(), ...other }) >= defaultPolicy.threshold) row.mistaken += 1
-    }
-    others.push(party)
   }
-  return { evasion, floor: evasionFloor(evasion), ...row }
+  return { evasion, floor: null, ...row, price: alarmsPerMillion(asked, strangers.parties()) }
 }
 
 function scoreOf(ours: Subject, theirs: ListedParty): number {
@@ -187,16 +194,16 @@ function isBelow({ applied, found, refused, floor }: Row): boolean {
 }
 
 function print(rows: readonly Row[]): void {
-  process.stdout.write('id     applied  found %  refused  floor  strangers %  layer   what\n')
+  process.stdout.write('id     applied  found %  refused  floor  alarms/10^6  layer   what\n')
   for (const row of rows) {
-    const { evasion, floor, applied, found, refused, strangers, mistaken } = row
+    const { evasion, floor, applied, found, refused, price } = row
     const cells = [
       evasion.id.padEnd(5),
       String(applied).padStart(8),
       percentage(found, applied).padStart(8),
       String(refused).padStart(8),
       (floor === null ? '–' : String(floor)).padStart(6),
-      percentage(mistaken, strangers).padStart(12),
+      (applied === 0 ? '–' : price.toFixed(1)).padStart(12),
       ` ${evasion.stoppedBy.padEnd(7)}`,
       evasion.what,
       isBelow(row) ? ' BELOW' : '',
@@ -220,7 +227,7 @@ const isWanted = ({ id, family }: { id: string; family: string }): boolean =>
   wanted.size === 0 || wanted.has(id) || wanted.has(family)
 const rows = [
   ...[verbatim, ...nameEvasions].filter(isWanted).map((evasion) => {
-    if (evasion.family === 'B') return measureNames(evasion, evasion.id === 'B07' ? acronyms() : firms, 'Company')
+    if (evasion.family === 'B') return measureNames(evasion, firms, 'Company')
     return measureNames(evasion, culturesOf[evasion.id] === undefined ? people : peopleOf(evasion.id), 'Person')
   }),
   ...partyEvasions.filter(isWanted).map(measureParties),

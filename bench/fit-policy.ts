@@ -104,14 +104,17 @@ export function fitPolicy(scores: PairScores, pairs: readonly NamePair[], rows: 
   let best = judge(defaultPolicy)
   for (let round = 0; round < roundsMax; round++) {
     const before = best.f1
-    for (const dial of dials) {
-      const from = best.policy
-      for (const factor of dial.factors) {
-        const moved = judge(turn(from, dial.path, factor))
-        if (moved.f1 > best.f1 + gainMin) best = moved
-      }
-    }
+    for (const dial of dials) best = bestTurn(best, dial, judge)
     if (best.f1 === before) break
+  }
+  return best
+}
+
+function bestTurn(from: Fit, { path, factors }: Dial, judge: (policy: Policy) => Fit): Fit {
+  let best = from
+  for (const factor of factors) {
+    const turned = judge(turn(from.policy, path, factor))
+    if (turned.f1 > best.f1 + gainMin) best = turned
   }
   return best
 }

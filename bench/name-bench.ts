@@ -1,10 +1,13 @@
 // How well the scorer tells same names from different ones on judged pairs: as shipped, fitted on halves and scored on
-// the other halves, per group beside a peer's frozen scores. Run by hand: npm run name-bench [-- --wrong --fit]
+// the other halves, per group beside a peer's frozen scores, and on pairs that nothing is fitted to.
+// Run by hand: npm run name-bench [-- --wrong --fit --unseen]
 
 import { bandOf, compareParties, defaultPolicy } from '@hindsight/engine/matching'
 import { seededRandom } from '@hindsight/engine/testing'
 import { dataPath } from '../packages/hindsight/src/testing/data-folder.ts'
+import { aliasPairs } from './alias-pairs.ts'
 import { calibrationError, largestTie, reliability } from './calibration.ts'
+import { realParties } from './corpora.ts'
 import {
   bestThreshold,
   dials,
@@ -151,6 +154,27 @@ function printSplits(pairs: readonly NamePair[]): void {
   }
 }
 
+/** How many names of one party are found, beside names of two parties that share a word. */
+async function printUnseen(): Promise<void> {
+  const parties = await realParties()
+  if (parties === null) return
+  print('\nnames of listed parties: found under another of their names, and other parties that share a word')
+  for (const isOfPeople of [true, false]) {
+    const scored = scoreAsShipped(aliasPairs(parties, isOfPeople))
+    const others = scored.filter(({ isSame }) => !isSame).toSorted((a, b) => b.score - a.score)
+    const same = scored.filter(({ isSame }) => isSame)
+    const share = (rows: readonly Scored[], from: number): string =>
+      ((100 * rows.filter(({ score }) => score >= from).length) / rows.length).toFixed(1)
+    const strict = Math.max(Number.MIN_VALUE, others[Math.floor(others.length / 100)]?.score ?? 0)
+    const { threshold } = defaultPolicy
+    print(
+      `  ${isOfPeople ? 'people' : 'others'}: ${same.length} aliases, found ${share(same, threshold)} %; ` +
+        `${others.length} others, alerted ${share(others, threshold)} %; ` +
+        `found where 1 % of the others is alerted: ${share(same, strict)} %`,
+    )
+  }
+}
+
 const folder = ['labelled', 'nomenklatura', 'name_bench'] as const
 const casesPath = dataPath(...folder, 'cases.csv')
 const peerPath = dataPath(...folder, 'run_data', 'logicv2-frozen.csv')
@@ -163,4 +187,5 @@ else {
   printSpread(scored)
   if (process.argv.includes('--wrong')) printWrong(scored)
   if (process.argv.includes('--fit')) printSplits(pairs)
+  if (process.argv.includes('--unseen')) await printUnseen()
 }

@@ -20,7 +20,7 @@ export interface NamePair {
 type Row = Readonly<Record<string, string>>
 
 /** Rows of a CSV file with a header, as objects. */
-export async function readRows(path: string): Promise<Row[]> {
+async function readRows(path: string): Promise<Row[]> {
   const reader = new CsvReader(',')
   const records: { readonly cells: readonly string[]; readonly fault: string | null; readonly line: number }[] = []
   for await (const lines of readLines(createReadStream(path))) records.push(...reader.push(lines))

@@ -10,6 +10,7 @@ interface Trailer {
   readonly missed: number
   readonly lostByIndex: number
   readonly interrupted?: boolean
+  readonly scripts: readonly { readonly script: string }[]
   readonly classes: readonly {
     readonly id: string
     readonly isAtFloor: boolean
@@ -58,6 +59,7 @@ describe('selftest', () => {
     const one = await runInMemory(words)
     const two = await runInMemory([...words, '--workers', '2'])
     expect(trailerOf(two).classes).toEqual(trailerOf(one).classes)
+    expect(trailerOf(one).scripts.map(({ script }) => script)).toEqual(['Latn'])
     expect(trailerOf(one).names.listed).toBe(5)
   })
 

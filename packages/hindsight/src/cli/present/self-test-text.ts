@@ -28,7 +28,7 @@ export class MissSelection {
 
 /** The table of classes and the misses that were kept. */
 export function selfTestText(result: SelfTest, selection: MissSelection, style: Style): string {
-  const { engine, policy, names, classes, isInterrupted, lostByIndex } = result
+  const { engine, policy, names, classes, scripts, isInterrupted, lostByIndex } = result
   const failed = names.failed === 0 ? '' : `, ${grouped(names.failed)} not tested because a worker failed`
   const head =
     `${isInterrupted ? 'Interrupted: what follows is about the names that were finished.\n' : ''}` +
@@ -47,8 +47,12 @@ export function selfTestText(result: SelfTest, selection: MissSelection, style: 
   const misses = classes.flatMap(({ id, found }) => missesText(id, found.of - found.found, selection.of(id)))
   const idle = classes.filter(({ found }) => found.of === 0).map(({ id }) => id)
   const nothing = idle.length === 0 ? '' : `  No name to try: ${idle.join(', ')}\n`
+  const byScript = columns([
+    ['  script', 'found, classes with a floor'],
+    ...scripts.map(({ script, found }) => [`  ${script}`, rateText(found)]),
+  ])
   const lost = lostByIndex === 0 ? '' : `\n${style.unavailable('LOST BY THE INDEX')}: ${grouped(lostByIndex)}\n`
-  return `${head}${table}${nothing}${lost}${misses.join('')}`
+  return `${head}${table}${nothing}\n${byScript}${lost}${misses.join('')}`
 }
 
 function missesText(id: string, missed: number, shown: readonly Miss[]): readonly string[] {
@@ -69,9 +73,20 @@ export function missLine(miss: Miss): string {
 
 /** The trailer of the JSON lines. */
 export function selfTestTrailer(result: SelfTest, elapsedMs: number): string {
-  const { engine, policy, coverage, names, classes, lostByIndex, isInterrupted, exit } = result
+  const { engine, policy, coverage, names, classes, scripts, lostByIndex, isInterrupted, exit } = result
   const missed = classes.reduce((sum, { id, found }) => sum + (id === 'weak-alone' ? 0 : found.of - found.found), 0)
   const interrupted = isInterrupted ? { interrupted: true } : {}
-  const facts = { names, missed, lostByIndex, classes, coverage: coverage.lists, engine, policy, exit, elapsedMs }
+  const facts = {
+    names,
+    missed,
+    lostByIndex,
+    classes,
+    scripts,
+    coverage: coverage.lists,
+    engine,
+    policy,
+    exit,
+    elapsedMs,
+  }
   return `${JSON.stringify({ end: true, ...interrupted, ...facts })}\n`
 }

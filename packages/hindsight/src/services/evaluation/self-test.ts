@@ -1,6 +1,7 @@
 // The self-test: every listed name, as published and varied, is screened against its own lists, and what is not found is
 // named. A regulator's first question, "do you know that your tool works?", as one call (FCA 2026, EBA/GL/2024/14-15).
 
+import { compareText } from '@hindsight/engine/base'
 import { buildIndex } from '@hindsight/engine/indexing'
 import { engineVersion, type Policy } from '@hindsight/engine/matching'
 import type { ListedParty } from '@hindsight/engine/model'
@@ -40,6 +41,8 @@ export interface SelfTest {
   /** Names on the lists, tested, and left out by sampling or interruption. */
   readonly names: { readonly listed: number; readonly tested: number; readonly failed: number }
   readonly classes: readonly ClassResult[]
+  /** All classes with a floor together, by the script of the listed name. */
+  readonly scripts: readonly { readonly script: string; readonly found: Rate }[]
   /** Names that comparing finds and the index does not: law L7 is broken. */
   readonly lostByIndex: number
   readonly isInterrupted: boolean
@@ -67,7 +70,7 @@ export async function selfTest(request: SelfTestRequest): Promise<SelfTest> {
           workerCount,
           new URL('./self-test-worker.ts', import.meta.url),
         )
-  const tally = new Map<string, { tried: number; found: number }>()
+  const trials: Trial[] = []
   const count = { tested: 0, failed: 0, lostByIndex: 0 }
   try {
     const inFlightMax = workerCount * limits.batchesPerWorkerMax
@@ -76,7 +79,7 @@ export async function selfTest(request: SelfTestRequest): Promise<SelfTest> {
       else {
         count.tested += answered.question.length
         count.lostByIndex += answered.answer.misses.filter((miss) => miss.isLostByIndex).length
-        addTrials(tally, answered.answer.trials)
+        trials.push(...answered.answer.trials)
         await request.onMisses(answered.answer.misses)
       }
       await request.onProgress(count.tested + count.failed, chosen.length)
@@ -84,12 +87,13 @@ export async function selfTest(request: SelfTestRequest): Promise<SelfTest> {
   } finally {
     await pool.close()
   }
-  const classes = classesOf(tally)
+  const classes = classesOf(trials)
   const { version, threshold } = policy
   const names = { listed: listed.length, tested: count.tested, failed: count.failed }
   const { lostByIndex } = count
   const facts = { coverage, names, classes, lostByIndex, isInterrupted: signal.aborted }
-  return { engine: engineVersion, policy: { version, threshold }, ...facts, exit: exitOf(facts) }
+  const scripts = scriptsOf(trials)
+  return { engine: engineVersion, policy: { version, threshold }, ...facts, scripts, exit: exitOf(facts) }
 }
 
 /** Every name of every party, with how its issuer grades it. */
@@ -106,13 +110,14 @@ function sampleOf(names: readonly NameToTest[], count: number | null): readonly 
   return Array.from({ length: count }, (_, at) => names[Math.floor((at * names.length) / count)]!)
 }
 
-function addTrials(tally: Map<string, { tried: number; found: number }>, trials: readonly Trial[]): void {
-  for (const { id, tried, found } of trials) {
-    const sum = tally.get(id) ?? { tried: 0, found: 0 }
-    sum.tried += tried
-    sum.found += found
-    tally.set(id, sum)
+/** What was found and tried, by a property of the trials, in the order in which it came. */
+function sumBy(trials: readonly Trial[], keyOf: (trial: Trial) => string): ReadonlyMap<string, Rate> {
+  const sums = new Map<string, { tried: number; found: number }>()
+  for (const trial of trials) {
+    const { tried, found } = sums.get(keyOf(trial)) ?? { tried: 0, found: 0 }
+    sums.set(keyOf(trial), { tried: tried + trial.tried, found: found + trial.found })
   }
+  return new Map([...sums].map(([key, { tried, found }]) => [key, rateOf(found, tried)]))
 }
 
 /** Weak aliases must be found with whatever the record has beside them; alone they are left to the policy. */
@@ -121,12 +126,19 @@ const weakClasses = [
   { id: 'weak-alone', what: 'a weak alias alone', floor: null },
 ] as const
 
-function classesOf(tally: ReadonlyMap<string, { tried: number; found: number }>): ClassResult[] {
+function classesOf(trials: readonly Trial[]): ClassResult[] {
+  const rates = sumBy(trials, (trial) => trial.id)
   return [...allVariations, ...weakClasses].map(({ id, what, floor }) => {
-    const { tried, found } = tally.get(id) ?? { tried: 0, found: 0 }
-    const rate = rateOf(found, tried)
-    return { id, what, floor, found: rate, isAtFloor: floor === null || rate.rate === null || rate.rate >= floor }
+    const found = rates.get(id) ?? rateOf(0, 0)
+    return { id, what, floor, found, isAtFloor: floor === null || found.rate === null || found.rate >= floor }
   })
+}
+
+function scriptsOf(trials: readonly Trial[]): SelfTest['scripts'] {
+  const promised = [...allVariations, ...weakClasses].filter(({ floor }) => floor !== null).map(({ id }) => id)
+  const counted = trials.filter(({ id }) => promised.includes(id))
+  const rates = [...sumBy(counted, (trial) => trial.script)].map(([script, found]) => ({ script, found }))
+  return rates.sort((a, b) => b.found.of - a.found.of || compareText(a.script, b.script))
 }
 
 type ExitFacts = Pick<SelfTest, 'coverage' | 'names' | 'classes' | 'lostByIndex' | 'isInterrupted'>

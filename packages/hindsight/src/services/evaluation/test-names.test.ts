@@ -23,7 +23,12 @@ const name = { position: 0, name: 'Ottokar Beskydzan', isWeak: false }
 describe('testing listed names', () => {
   test('a whole index finds the name as published', () => {
     const { trials, misses } = testNames([name], index, defaultPolicy)
-    expect(trials.find(({ id }) => id === 'verbatim')).toEqual({ id: 'verbatim', tried: 1, found: 1 })
+    expect(trials.find(({ id }) => id === 'verbatim')).toEqual({
+      id: 'verbatim',
+      script: 'Latn',
+      tried: 1,
+      found: 1,
+    })
     expect(misses.filter(({ isLostByIndex }) => isLostByIndex)).toEqual([])
   })
 
@@ -46,8 +51,8 @@ describe('testing listed names', () => {
   test('a weak alias is tried alone, and with what its record has beside it', () => {
     const { trials } = testNames([{ position: 0, name: 'Otta', isWeak: true }], index, defaultPolicy)
     expect(trials).toEqual([
-      { id: 'weak-alone', tried: 1, found: 0 },
-      { id: 'weak-corroborated', tried: 1, found: 1 },
+      { id: 'weak-alone', script: 'Latn', tried: 1, found: 0 },
+      { id: 'weak-corroborated', script: 'Latn', tried: 1, found: 1 },
     ])
   })
 })

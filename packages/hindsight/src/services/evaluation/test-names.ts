@@ -4,6 +4,7 @@
 import type { PartyIndex } from '@hindsight/engine/indexing'
 import { compareParties, type Policy, whyNot } from '@hindsight/engine/matching'
 import { emptyParty, type ListedParty, type Subject } from '@hindsight/engine/model'
+import { scriptOf } from '@hindsight/engine/text'
 import { seededRandom, seedOf } from './seeded-random.ts'
 import { allVariations } from './variations/all-variations.ts'
 
@@ -15,9 +16,11 @@ export interface NameToTest {
   readonly isWeak: boolean
 }
 
-/** How often a class of variations was tried and found. */
+/** How often a class of variations was tried and found on names of a script. */
 export interface Trial {
   readonly id: string
+  /** ISO 15924 code of most letters of the listed name. */
+  readonly script: string
   readonly tried: number
   readonly found: number
 }
@@ -45,7 +48,7 @@ type TestedIndex = Pick<PartyIndex, 'party' | 'search'>
 interface Bench {
   readonly index: TestedIndex
   readonly policy: Policy
-  readonly trials: Map<string, { tried: number; found: number }>
+  readonly trials: Map<string, { readonly id: string; readonly script: string; tried: number; found: number }>
   readonly misses: Miss[]
 }
 
@@ -57,7 +60,7 @@ export function testNames(names: readonly NameToTest[], index: TestedIndex, poli
     if (each.isWeak) testWeakAlias(each.name, party, bench)
     else testVariations(each.name, party, bench)
   }
-  return { trials: [...bench.trials].map(([id, counts]) => ({ id, ...counts })), misses: bench.misses }
+  return { trials: [...bench.trials.values()], misses: bench.misses }
 }
 
 function testVariations(name: string, party: ListedParty, bench: Bench): void {
@@ -67,7 +70,7 @@ function testVariations(name: string, party: ListedParty, bench: Bench): void {
     if (typed === null) continue
     const subject = { ...emptyParty, id: 'self-test', schema, name: [typed] }
     const isFound = finds(subject, party, bench)
-    count(bench, variation.id, isFound)
+    count(bench, { id: variation.id, name, isFound })
     if (!isFound) bench.misses.push(missOf({ subject, party, name, variation: variation.id }, bench.policy))
   }
 }
@@ -75,7 +78,7 @@ function testVariations(name: string, party: ListedParty, bench: Bench): void {
 /** A weak alias alone, and with one thing of its record beside it; found if any of those finds it. */
 function testWeakAlias(name: string, party: ListedParty, bench: Bench): void {
   const alone: Subject = { ...emptyParty, id: 'self-test', schema: party.schema, name: [name] }
-  count(bench, 'weak-alone', finds(alone, party, bench))
+  count(bench, { id: 'weak-alone', name, isFound: finds(alone, party, bench) })
   const corroborated: readonly Subject[] = [
     ...party.birthDate.filter((date) => !date.imputed).map((date) => ({ ...alone, birthDate: [date] })),
     ...party.identifiers.map((identifier) => ({ ...alone, identifiers: [identifier] })),
@@ -83,7 +86,7 @@ function testWeakAlias(name: string, party: ListedParty, bench: Bench): void {
   const [subject] = corroborated
   if (subject === undefined) return
   const isFound = corroborated.some((each) => finds(each, party, bench))
-  count(bench, 'weak-corroborated', isFound)
+  count(bench, { id: 'weak-corroborated', name, isFound })
   if (!isFound) bench.misses.push(missOf({ subject, party, name, variation: 'weak-corroborated' }, bench.policy))
 }
 
@@ -91,11 +94,18 @@ function finds(subject: Subject, { id, listId }: ListedParty, { index }: Bench):
   return index.search(subject).some(({ party }) => party.id === id && party.listId === listId)
 }
 
-function count({ trials }: Bench, id: string, isFound: boolean): void {
-  const sum = trials.get(id) ?? { tried: 0, found: 0 }
+interface Counted {
+  readonly id: string
+  readonly name: string
+  readonly isFound: boolean
+}
+
+function count({ trials }: Bench, { id, name, isFound }: Counted): void {
+  const script = scriptOf(name)
+  const sum = trials.get(`${id} ${script}`) ?? { id, script, tried: 0, found: 0 }
   sum.tried += 1
   if (isFound) sum.found += 1
-  trials.set(id, sum)
+  trials.set(`${id} ${script}`, sum)
 }
 
 interface Missing {

@@ -2,11 +2,16 @@
 // most favourable sums of its words stay below that (law L7; ADR 0005): by the same function as the similarity itself.
 
 import {
+  alignAsWhole,
+  alignPairs,
   areWholesAlike,
+  compareWords,
   type Form,
   joinKeys,
   joinLengthApart,
   type NameRules,
+  type PossiblePair,
+  pairJoins,
   type PreparedReading,
   type PreparedWord,
   readingOf,
@@ -77,7 +82,7 @@ export class EntrySearch {
     this.#seen = new Uint8Array(this.#entryStart.length - 1)
   }
 
-  /** The entries that may be as alike with the reading as is wanted, in the order in which they are met. */
+  /** The entries that are as alike with the reading as is wanted, in the order in which they are met. */
   search(reading: PreparedReading, wanted: Wanted): number[] {
     this.#begin(reading)
     this.#least = wanted.least
@@ -88,10 +93,11 @@ export class EntrySearch {
       this.#seen[entry] = this.#epoch
       if (!this.#mayReach(entry, wanted.least)) return
       const least = wanted.ofEntry(entry)
-      if (least <= wanted.least || (least <= 1 && this.#mayReach(entry, least))) found.push(entry)
+      if (least > 1 || (least > wanted.least && !this.#mayReach(entry, least))) return
+      if (this.#similarityByWords(reading, entry) >= least - slack) found.push(entry)
     }
-    this.#lookAtWholes(reading, found)
     this.#touchJoins(reading)
+    this.#lookAtWholes(reading, wanted, found)
     for (const entry of this.#joinTouched) look(entry)
     this.#scan(wanted.least, look)
     for (const entry of this.#joinTouched) this.#joinMask[entry] = 0
@@ -112,13 +118,16 @@ export class EntrySearch {
     this.#ourInitialWeight = initials.reduce((sum, { weight }) => sum + weight, 0)
   }
 
-  // A whole name may agree however its words stand, so a name that is alike as a whole is always of use.
-  #lookAtWholes(reading: PreparedReading, found: number[]): void {
+  // A whole name may agree however its words stand. Where it is not enough, its words may still be.
+  #lookAtWholes(reading: PreparedReading, wanted: Wanted, found: number[]): void {
     for (const whole of reading.wholes) {
       for (const hash of wholeHashesOf(whole)) {
         for (const entry of this.#wholes.membersOf(hash)) {
           if (this.#seen[entry] === this.#epoch) continue
-          if (!this.reading(entry).wholes.some((theirs) => areWholesAlike(whole, theirs))) continue
+          const theirs = this.#reading(entry)
+          if (!theirs.wholes.some((one) => areWholesAlike(whole, one))) continue
+          const similarity = alignAsWhole(reading, theirs, this.#rules)?.similarity ?? 0
+          if (similarity < wanted.ofEntry(entry) - slack) continue
           this.#seen[entry] = this.#epoch
           found.push(entry)
         }
@@ -126,8 +135,45 @@ export class EntrySearch {
     }
   }
 
+  /** How alike the scorer finds the reading and an entry by their words, from the pairs that are known. */
+  #similarityByWords(reading: PreparedReading, entry: number): number {
+    const theirs = this.#reading(entry)
+    const { first, next, mask, weight, similarity, reason } = this.#slots
+    const possible: PossiblePair[] = []
+    let mayJoin = this.#joinMask[entry] !== 0
+    for (let j = 0; j < theirs.words.length; j++) {
+      const code = this.#entryWord[this.#entryStart[entry]! + j]!
+      for (let pair = first[code & wordMask]!; pair !== 0; pair = next[pair]!) {
+        const bits = mask[pair]!
+        if (reason[pair] === 'joined') mayJoin = true
+        else {
+          const ours = [31 - Math.clz32(bits)]
+          const [how, by] = [similarity[pair]!, reason[pair]!]
+          possible.push({ ours, theirs: [j], similarity: how, reason: by, weight: weight[pair]! })
+        }
+      }
+    }
+    if (this.#ourInitialCount > 0) possible.push(...this.#pairOurInitials(reading, theirs))
+    if (mayJoin) possible.push(...pairJoins(reading, theirs, this.#rules))
+    return alignPairs(possible, reading, { theirs, rules: this.#rules })?.similarity ?? 0
+  }
+
+  /** Initials of ours with the words that they may stand for, which are not looked up. */
+  #pairOurInitials(reading: PreparedReading, theirs: PreparedReading): PossiblePair[] {
+    const possible: PossiblePair[] = []
+    for (const [i, word] of reading.words.entries()) {
+      if (!word.isInitial) continue
+      for (const [j, their] of theirs.words.entries()) {
+        const { similarity, reason } = compareWords(word, their, this.#rules)
+        if (similarity === 0 || reason !== 'initial') continue
+        possible.push({ ours: [i], theirs: [j], similarity, reason, weight: Math.min(word.weight, their.weight) })
+      }
+    }
+    return possible
+  }
+
   /** The reading that an entry stands for, without its reason. */
-  reading(entry: number): PreparedReading {
+  #reading(entry: number): PreparedReading {
     const words = this.#entryWord.subarray(this.#entryStart[entry]!, this.#entryStart[entry + 1]!)
     const familyCount = this.#familyCount[entry]!
     return readingOf(
@@ -201,14 +247,14 @@ export class EntrySearch {
 
   /** Whether the similarity with an entry can reach `least`. Every sum is taken in the pair's favour. */
   #mayReach(entry: number, least: number): boolean {
-    const { first, next, mask, isInitial } = this.#slots
+    const { first, next, mask, reason } = this.#slots
     let paired = this.#joinMask[entry]!
     const isJoined = paired !== 0
     let byInitial = 0
     const end = this.#entryStart[entry + 1]!
     for (let at = this.#entryStart[entry]!; at < end; at++) {
       for (let pair = first[this.#entryWord[at]! & wordMask]!; pair !== 0; pair = next[pair]!) {
-        if (isInitial[pair] === 0) paired |= mask[pair]!
+        if (reason[pair] !== 'initial') paired |= mask[pair]!
         else byInitial |= mask[pair]!
       }
     }

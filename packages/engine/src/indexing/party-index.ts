@@ -3,7 +3,6 @@
 
 import { compareText } from '../base/index.ts'
 import {
-  alignReadings,
   areComparable,
   type Comparison,
   comparePrepared,
@@ -154,8 +153,6 @@ export class PartyIndex {
         const position = this.#sections.entryParty[entry]!
         const pairs = found.get(position)
         if (pairs === null) continue
-        const aligned = alignReadings(reading, this.#entries.reading(entry), this.#policy.name)
-        if (aligned === null || aligned.similarity < leastFor(ceilings.of(position))) continue
         const key = pairKey(reading.position, entry - this.#sections.partyEntry[position]!)
         if (pairs === undefined) found.set(position, new Set([key]))
         else pairs.add(key)

@@ -1,7 +1,7 @@
 // For one reading of a subject: which words of the index are related to which of its words, by how much. Written before
 // a search, read for every entry that is looked at, and wiped after it.
 
-import type { PreparedReading } from '../matching/index.ts'
+import type { PairReason, PreparedReading } from '../matching/index.ts'
 import type { WordTable } from './word-table.ts'
 
 /** Pairs of one word of ours, or two neighbours written as one, and a word of the index. */
@@ -15,8 +15,8 @@ export class RelatedSlots {
   /** By pair: the lesser of the two weights. */
   weight = new Float64Array(1024)
   similarity = new Float64Array(1024)
-  /** By pair: ours is a full word beside its initial. */
-  isInitial = new Uint8Array(1024)
+  /** By pair: why it is one. */
+  readonly reason: PairReason[] = ['identical']
   #words = new Uint32Array(1024)
   #count = 0
 
@@ -24,7 +24,7 @@ export class RelatedSlots {
     this.first = new Uint32Array(wordCount)
   }
 
-  add(word: number, { mask, weight, similarity, isInitial }: SlotPair): void {
+  add(word: number, { mask, weight, similarity, reason }: SlotPair): void {
     if (this.#count + 1 === this.next.length) this.#grow()
     const pair = ++this.#count
     this.#words[pair] = word
@@ -32,7 +32,7 @@ export class RelatedSlots {
     this.mask[pair] = mask
     this.weight[pair] = weight
     this.similarity[pair] = similarity
-    this.isInitial[pair] = isInitial ? 1 : 0
+    this.reason[pair] = reason
     this.first[word] = pair
   }
 
@@ -46,12 +46,11 @@ export class RelatedSlots {
     this.mask = grown(this.mask, new Uint32Array(this.mask.length * 2))
     this.weight = grown(this.weight, new Float64Array(this.weight.length * 2))
     this.similarity = grown(this.similarity, new Float64Array(this.similarity.length * 2))
-    this.isInitial = grown(this.isInitial, new Uint8Array(this.isInitial.length * 2))
     this.#words = grown(this.#words, new Uint32Array(this.#words.length * 2))
   }
 }
 
-function grown<T extends Uint8Array | Uint32Array | Float64Array>(from: T, to: T): T {
+function grown<T extends Uint32Array | Float64Array>(from: T, to: T): T {
   to.set(from)
   return to
 }
@@ -60,7 +59,7 @@ interface SlotPair {
   readonly mask: number
   readonly weight: number
   readonly similarity: number
-  readonly isInitial: boolean
+  readonly reason: PairReason
 }
 
 /** What a search needs to know of one of our words. */
@@ -87,7 +86,7 @@ export function relate(reading: PreparedReading, words: WordTable, slots: Relate
     const mask = (1 << positions[0]) | (1 << positions[1])
     for (const number of found) {
       const weight = Math.min(first.weight + second.weight, words.weight(number))
-      slots.add(number, { mask, weight, similarity: 1, isInitial: false })
+      slots.add(number, { mask, weight, similarity: 1, reason: 'joined' })
     }
     const numbers = Uint32Array.from(found)
     for (const word of [first, second]) {
@@ -109,9 +108,8 @@ function relateWord(word: PreparedReading['words'][number], { bit, words, slots 
   const related = words.related(word)
   for (let i = 0; i < related.words.length; i++) {
     const number = related.words[i]!
-    const isInitial = related.isInitial[i] === 1
     const weight = Math.min(word.weight, words.weight(number))
-    slots.add(number, { mask: bit, weight, similarity: related.similarities[i]!, isInitial })
+    slots.add(number, { mask: bit, weight, similarity: related.similarities[i]!, reason: related.reasons[i]! })
   }
   return {
     weight: word.weight,

@@ -5,8 +5,8 @@ import {
   compareWords,
   type Form,
   type NameRules,
+  type PairReason,
   type PreparedWord,
-  type WordSimilarity,
   wordOf,
 } from '../matching/index.ts'
 import { Buckets } from './buckets.ts'
@@ -19,9 +19,8 @@ import { roleOfCode } from './vocabulary.ts'
 /** Words that a word of a subject is paired with, and how alike they are. */
 export interface RelatedWords {
   readonly words: Uint32Array
+  readonly reasons: readonly PairReason[]
   readonly similarities: Float64Array
-  /** 1 where the word of the index is the initial of a full word. */
-  readonly isInitial: Uint8Array
   /** Some of them are not filed, since they only support. */
   readonly hasUnfiled: boolean
   /** The greatest of the similarities; 0 where there are none. */
@@ -138,16 +137,16 @@ export class WordTable {
   #compareAll(word: PreparedWord, candidates: Set<number>): RelatedWords {
     const words: number[] = []
     const similarities: number[] = []
-    const initials: number[] = []
+    const reasons: PairReason[] = []
     let best = 0
     let hasUnfiled = false
     for (const number of [...candidates].sort(ascending)) {
       const theirs = this.word(number)
-      const { similarity, reason }: WordSimilarity = compareWords(word, theirs, this.#rules)
+      const { similarity, reason } = compareWords(word, theirs, this.#rules)
       if (similarity === 0) continue
+      reasons.push(reason)
       words.push(number)
       similarities.push(similarity)
-      initials.push(reason === 'initial' ? 1 : 0)
       if (!theirs.isInitial) {
         best = Math.max(best, similarity)
         hasUnfiled ||= !theirs.isIdentity
@@ -156,8 +155,8 @@ export class WordTable {
     const numbers = Uint32Array.from(words)
     return {
       words: numbers,
+      reasons,
       similarities: Float64Array.from(similarities),
-      isInitial: Uint8Array.from(initials),
       hasUnfiled,
       best,
       postingCount: this.postingCount(numbers),

@@ -10,7 +10,8 @@ import type { NameRules } from './policy.ts'
 import type { PreparedReading, PreparedWord } from './prepare.ts'
 import { areWordsAlike, type WordRules, type WordSimilarity, wordSimilarity } from './word-similarity.ts'
 
-interface PossiblePair {
+/** Words of ours and theirs, by position, that may be put beside each other. */
+export interface PossiblePair {
   readonly ours: readonly number[]
   readonly theirs: readonly number[]
   readonly similarity: number
@@ -28,22 +29,36 @@ export function alignReadings(
 ): ReadingAlignment | null {
   // Many names share their initials: an acronym stands for a name, not for another acronym.
   if (ours.reason === acronymReason && theirs.reason === acronymReason) return null
-  const byWords = alignByWords(ours, theirs, rules)
+  const possible = [...pairWords(ours, theirs, rules), ...pairJoins(ours, theirs, rules)]
+  const byWords = alignPairs(possible, ours, { theirs, rules })
   const asWhole = alignAsWhole(ours, theirs, rules)
   const best = asWhole !== null && (byWords === null || asWhole.similarity > byWords.similarity) ? asWhole : byWords
   return best !== null && best.similarity >= rules.floor ? best : null
 }
 
-function alignByWords(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): ReadingAlignment | null {
-  const possible = [
-    ...pairWords(ours, theirs, rules),
+/** Pairs of two neighbours of either side with one word of the other. */
+export function pairJoins(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): PossiblePair[] {
+  return [
     ...pairJoined(ours, theirs, { rules, reason: 'joined', isTurned: false }),
     ...pairJoined(theirs, ours, { rules, reason: 'split', isTurned: true }),
-  ].sort(comparePossible)
-  const chosen = choosePairs(possible)
+  ]
+}
+
+interface Aligning {
+  readonly theirs: PreparedReading
+  readonly rules: NameRules
+}
+
+/** Chooses among all possible pairs of words; null where none that carries identity is chosen. */
+export function alignPairs(
+  possible: readonly PossiblePair[],
+  ours: PreparedReading,
+  { theirs, rules }: Aligning,
+): ReadingAlignment | null {
+  const chosen = choosePairs(possible.toSorted(comparePossible))
+  if (!chosen.some((pair) => carriesIdentity(pair, ours, theirs))) return null
   const inReadingOrder = chosen.toSorted((a, b) => a.ours[0]! - b.ours[0]!)
   const pairs = inReadingOrder.map((pair) => namePair(pair, ours, theirs))
-  if (!chosen.some((pair) => carriesIdentity(pair, ours, theirs))) return null
   const ourUnpaired = unpaired(ours, chosen, 'ours')
   const theirUnpaired = unpaired(theirs, chosen, 'theirs')
   return measure({ pairs, ourUnpaired, theirUnpaired }, { ours, theirs, rules })
@@ -212,7 +227,7 @@ function haveOtherNumbers(ours: PreparedReading, theirs: PreparedReading): boole
   return !here.some((a) => there.some((b) => sharesSymbol(a.symbols, b.symbols)))
 }
 
-function alignAsWhole(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): ReadingAlignment | null {
+export function alignAsWhole(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): ReadingAlignment | null {
   const { similarity } = bestForm(ours.wholes, theirs.wholes, { areRelated: areWholesAlike, rules })
   if (similarity === 0 || haveOtherNumbers(ours, theirs)) return null
   const pair: WordPair = {

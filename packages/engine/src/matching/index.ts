@@ -1,4 +1,4 @@
-export { alignReadings, compareWords } from './align.ts'
+export { alignAsWhole, alignPairs, compareWords, type PossiblePair, pairJoins } from './align.ts'
 export {
   evidenceCeiling,
   highestCeiling,

@@ -17,11 +17,14 @@ export function joinKeys(form: Form): readonly string[] {
 
 /** Whether two words written as one may be this word: a key in common and nearly the same length. */
 export function areJoinable(joined: Form, word: Form): boolean {
+  if (Math.abs(joined.text.length - word.text.length) > joinLengthApart) return false
   if (joined.text === word.text) return true
   if (joined.isNumber || word.isNumber || joined.digits !== word.digits) return false
-  if (Math.abs(joined.text.length - word.text.length) > joinLengthApart) return false
-  const keys = joinKeys(word)
-  return joinKeys(joined).some((key) => keys.includes(key))
+  // Keys that are the text itself are in common only where the texts are equal.
+  for (const key of joined.skeletons) {
+    if (key.length >= joinSkeletonMin && word.skeletons.includes(key)) return true
+  }
+  return false
 }
 
 /** Most letters by which whole names may differ in length. */

@@ -8,7 +8,13 @@ import { areJoinable, areWholesAlike } from './join-keys.ts'
 import { type Measured, nameSimilarity } from './name-similarity.ts'
 import type { NameRules } from './policy.ts'
 import type { PreparedReading, PreparedWord } from './prepare.ts'
-import { areWordsAlike, type WordRules, type WordSimilarity, wordSimilarity } from './word-similarity.ts'
+import {
+  areSyllablesAlike,
+  areWordsAlike,
+  type WordRules,
+  type WordSimilarity,
+  wordSimilarity,
+} from './word-similarity.ts'
 
 /** Words of ours and theirs, by position, that may be put beside each other. */
 export interface PossiblePair {
@@ -83,7 +89,8 @@ const noSimilarity: WordSimilarity = { similarity: 0, reason: 'spelling' }
 
 /** Similarity of two words over all their forms and what they stand for. */
 export function compareWords(ours: PreparedWord, theirs: PreparedWord, rules: NameRules): WordSimilarity {
-  let best = bestForm(ours.forms, theirs.forms, { areRelated: areWordsAlike, rules })
+  const areRelated = isSyllable(ours) || isSyllable(theirs) ? areSyllablesAlike : areWordsAlike
+  let best = bestForm(ours.forms, theirs.forms, { areRelated, rules })
   if (best.similarity === 1) return best
   if (ours.isIdentity === theirs.isIdentity && sharesSymbol(ours.symbols, theirs.symbols)) {
     const isNumber = ours.role === 'number' || ours.role === 'legal-form'
@@ -95,6 +102,16 @@ export function compareWords(ours: PreparedWord, theirs: PreparedWord, rules: Na
   }
   return best
 }
+
+/** One Chinese character or Korean syllable: so short that most others lie one letter away. */
+function isSyllable({ text }: PreparedWord): boolean {
+  return text.length === 1 && text.charCodeAt(0) >= firstIdeograph
+}
+
+const firstIdeograph = 0x3400
+
+/** Syllables joined to one word have few sounds among them, so they must nearly be that word. */
+const syllablesJoinedFrom = 0.9
 
 function bestForm(ours: readonly Form[], theirs: readonly Form[], wordRules: WordRules): WordSimilarity {
   let best = noSimilarity
@@ -130,11 +147,12 @@ function pairJoined(joiner: PreparedReading, single: PreparedReading, context: J
   for (const join of joiner.joined) {
     const [first, second] = join.positions
     const joinedWeight = joiner.words[first]!.weight + joiner.words[second]!.weight
+    const hasSyllable = isSyllable(joiner.words[first]!) || isSyllable(joiner.words[second]!)
     for (let j = 0; j < single.words.length; j++) {
       const word = single.words[j]!
       if (!word.isIdentity) continue
       const { similarity } = bestForm(join.forms, word.forms, { areRelated: areJoinable, rules: context.rules })
-      if (similarity === 0) continue
+      if (similarity === 0 || (hasSyllable && similarity < syllablesJoinedFrom)) continue
       const weight = Math.min(joinedWeight, word.weight)
       const [ours, theirs] = context.isTurned ? [[j], join.positions] : [join.positions, [j]]
       possible.push({ ours, theirs, similarity, reason: context.reason, weight })

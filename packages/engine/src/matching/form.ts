@@ -6,6 +6,8 @@ export interface Form {
   readonly text: string
   /** The form comes from a script that leaves vowels out, or was written without any. */
   readonly isVowelless: boolean
+  /** It was written without vowels: not even a first or last one can be relied on. */
+  readonly hasNoVowels: boolean
   /** One or two; see `skeletonKeys`. */
   readonly skeletons: readonly string[]
   /** How it is heard; see `soundForm`. */
@@ -44,22 +46,22 @@ class LatinForm implements Form {
   readonly isNumber: boolean
   readonly digits: string
   readonly letters: number
-  readonly #isWithoutVowels: boolean
+  readonly hasNoVowels: boolean
   #skeletons: readonly string[] | null = null
   #visual: string | null = null
   #sound: string | null = null
 
   constructor(text: string, isVowelless: boolean) {
     this.text = text
-    this.#isWithoutVowels = isWithoutVowels(text)
-    this.isVowelless = isVowelless || this.#isWithoutVowels
+    this.hasNoVowels = isWithoutVowels(text)
+    this.isVowelless = isVowelless || this.hasNoVowels
     this.letters = letterBits(text)
     this.digits = (this.letters & digitBit) === 0 ? '' : text.replace(/\D/g, '')
     this.isNumber = this.digits === text
   }
 
   get skeletons(): readonly string[] {
-    this.#skeletons ??= this.#isWithoutVowels ? skeletonKeysWithoutVowels(this.text) : skeletonKeys(this.text)
+    this.#skeletons ??= this.hasNoVowels ? skeletonKeysWithoutVowels(this.text) : skeletonKeys(this.text)
     return this.#skeletons
   }
 

@@ -1,7 +1,7 @@
 // How alike two Latin forms are, and why. The relation behind it (law L7) is one that an index can list: identical
 // text, same visual key, same skeleton, or a bounded number of plain edits; everything else is 0.
 
-import { type DistanceOptions, editDistance, weightedDistance } from '../text/index.ts'
+import { type DistanceOptions, editDistance, type WrittenVowels, weightedDistance } from '../text/index.ts'
 import type { PairReason } from './comparison.ts'
 import type { Form } from './form.ts'
 import type { NameRules } from './policy.ts'
@@ -34,6 +34,11 @@ export function areWordsAlike(a: Form, b: Form): boolean {
   if (limit === 0 || Math.abs(a.text.length - b.text.length) > limit) return false
   if (lettersApart(a.letters, b.letters) > limit) return false
   return editDistance(a.text, b.text, limit) <= limit
+}
+
+/** Single syllables: same text or same sound. A part of the relation of words, so that whoever lists that one lists this. */
+export function areSyllablesAlike(a: Form, b: Form): boolean {
+  return a.text === b.text || (a.sound === b.sound && areWordsAlike(a, b))
 }
 
 /** Fewest edits between forms with these letters: one edit takes at most one letter away and adds at most one. */
@@ -76,7 +81,7 @@ export function isPaired(a: Form, b: Form, { areRelated, rules }: WordRules): bo
 function bySpelling(a: Form, b: Form, rules: NameRules): number {
   return alike(a.text, b.text, {
     costs: rules.edits,
-    isVowelless: a.isVowelless || b.isVowelless,
+    vowels: vowelsOf(a, b),
     slope: rules.editSlope,
   })
 }
@@ -85,9 +90,14 @@ function bySound(a: Form, b: Form, rules: NameRules): number {
   if (a.sound === '' || b.sound === '') return 0
   return alike(a.sound, b.sound, {
     costs: rules.edits,
-    isVowelless: a.isVowelless || b.isVowelless,
+    vowels: vowelsOf(a, b),
     slope: rules.editSlope,
   })
+}
+
+function vowelsOf(a: Form, b: Form): WrittenVowels {
+  if (a.hasNoVowels || b.hasNoVowels) return 'none'
+  return a.isVowelless || b.isVowelless ? 'at-the-ends' : 'all'
 }
 
 function alike(a: string, b: string, options: DistanceOptions & { readonly slope: number }): number {

@@ -52,17 +52,22 @@ function insertionCost(code: number, neighbour: number, costs: EditCosts): numbe
   return costs.consonant
 }
 
+/**
+ * Which vowels both sides write: scripts that leave vowels out still write one that a word begins with, and an i or u that
+ * it ends in; a word of which somebody took the vowels has none.
+ */
+export type WrittenVowels = 'all' | 'at-the-ends' | 'none'
+
 export interface DistanceOptions {
   readonly costs: EditCosts
-  /** One of the two comes from a script that leaves vowels out. */
-  readonly isVowelless: boolean
+  readonly vowels: WrittenVowels
 }
 
 /** Cheapest way to turn `a` into `b`, in edits weighted by `costs`. Symmetric. */
-export function weightedDistance(a: string, b: string, { costs, isVowelless }: DistanceOptions): number {
+export function weightedDistance(a: string, b: string, { costs, vowels }: DistanceOptions): number {
   const rowCount = Math.min(a.length, comparedLettersMax)
   const columns = Math.min(b.length, comparedLettersMax)
-  const priced = isVowelless ? { ...costs, vowel: costs.unwrittenVowel } : costs
+  const priced = vowels !== 'all' ? { ...costs, vowel: costs.unwrittenVowel } : costs
   let [before, previous, current] = rows as [Float64Array, Float64Array, Float64Array]
   previous[0] = 0
   for (let j = 1; j <= columns; j++) {
@@ -90,5 +95,16 @@ export function weightedDistance(a: string, b: string, { costs, isVowelless }: D
     previous = current
     current = spare
   }
-  return previous[columns]!
+  return previous[columns]! + (vowels === 'at-the-ends' ? endsApart(a, b) * costs.vowel : 0)
 }
+
+/** How many ends of the words differ in a vowel that scripts without vowels write: any first one, a last i or u. */
+function endsApart(a: string, b: string): number {
+  const first = isOpen(a.charCodeAt(0), 'aeiou') !== isOpen(b.charCodeAt(0), 'aeiou')
+  const isGlide = /^[yjw]/.test(a) || /^[yjw]/.test(b)
+  const last = isOpen(a.charCodeAt(a.length - 1), 'iouy') !== isOpen(b.charCodeAt(b.length - 1), 'iouy')
+  const isSoft = /[aew]$/.test(a) || /[aew]$/.test(b)
+  return (first && !isGlide ? 1 : 0) + (last && !isSoft ? 1 : 0)
+}
+
+const isOpen = (code: number, vowels: string): boolean => vowels.includes(String.fromCharCode(code))

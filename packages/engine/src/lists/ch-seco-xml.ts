@@ -1,4 +1,4 @@
-// Switzerland's whole sanctions list (SECO) as XML. It keeps parties that are no longer listed: they are rejects, by name.
+// Switzerland's whole sanctions list (SECO) as XML. It keeps parties that are no longer listed, which are told apart.
 // An amendment has the same form and is no list: read as one, it would delist everybody else (law L12).
 
 import { countryOrRaw, type PartyId, type PartySchema, parsePartialDate } from '../model/index.ts'
@@ -31,7 +31,7 @@ interface Pending {
 
 class SecoReading {
   readonly pending: Pending[] = []
-  readonly rejects: Reject[] = []
+  readonly removed: Reject[] = []
   readonly places = new Map<string, SecoPlace>()
   readonly programs = new Map<string, string>()
   readonly #lines = new Map<string, number>()
@@ -81,9 +81,18 @@ class SecoReading {
       this.fault('unknown-value', place, `the target is ${bodies.length} of individual, entity or object; it is one`)
       return
     }
+    for (const { attributes } of childrenOf(node, 'modification')) {
+      const type = attributes.get('modification-type') ?? ''
+      if (modificationTypes.has(type)) continue
+      this.fault(
+        'unknown-value',
+        place,
+        `modification-type is "${type}"; known are ${[...modificationTypes].join(', ')}`,
+      )
+    }
     const gone = delistedOn(node)
     if (gone !== null) {
-      this.rejects.push({ place, code: 'delisted', reason: `the list says that it was removed on ${gone}` })
+      this.removed.push({ place, code: 'delisted', reason: `the list says that it was removed on ${gone}` })
       return
     }
     this.pending.push(this.#read(node, body, draftParty(id, this.#schemaOf(body, place), place)))
@@ -180,6 +189,7 @@ class SecoReading {
   }
 }
 
+const modificationTypes = new Set(['listed', 'amended', 'de-listed'])
 const schemaOfBody: ReadonlyMap<string, PartySchema> = new Map([
   ['individual', 'Person'],
   ['entity', 'Organization'],
@@ -208,7 +218,7 @@ export async function readSecoXml(file: ListFile, acceptIncomplete: boolean, log
   const drafts = reading.finish()
   if (drafts.length === 0) reading.fault('no-records', place, 'the list has no target')
   const incomplete = isWhole ? [] : [`every party that the ${type} does not name`]
-  return { drafts, rejects: reading.rejects, publishedAt: date, notes: [], incomplete }
+  return { drafts, rejects: [], removed: reading.removed, publishedAt: date, notes: [], incomplete }
 }
 
 /** When the party was removed, if it was not listed again since. Modifications stand newest first. */

@@ -42,6 +42,7 @@ const formatOfRoot: Readonly<Record<string, ListFormat>> = {
 const formatOfTitles: readonly (readonly [titles: readonly string[], format: ListFormat])[] = [
   [['Name 6', 'Group Type', 'Alias Type', 'Group ID'], 'gb-ofsi-csv'],
   [['Entity_logical_id', 'Subject_type', 'Naal_wholename'], 'eu-fsf-csv'],
+  [['fileGenerationDate', 'Entity_LogicalId', 'NameAlias_WholeName'], 'eu-fsf-csv'],
   [['source', 'entity_number', 'federal_register_notice', 'alt_names'], 'us-csl-csv'],
   [['Name', 'Street_Address', 'Standard_Order', 'FR_Citation'], 'us-bis-denied'],
 ]

@@ -2,6 +2,7 @@
 // and the party's own identifier as the contract has it.
 
 import { describe, expect, test } from 'vitest'
+import { euColumnsFor } from './eu-fsf-csv-columns.ts'
 import type { ListReading } from './reading.ts'
 import { bytesOf, faultCodes, mustRead, readContents } from './testing/list-files.ts'
 import { sampleLists } from './testing/sample-lists.ts'
@@ -53,6 +54,48 @@ test('EU CSV: rows of one entity are one party, and it says that aliases are not
   expect(parties[1]?.addresses).toMatchObject([{ street: 'Hatters Row 12', city: 'Panama City', country: 'pa' }])
 })
 
+test('EU CSV 1.1: its other columns say the same, and spans, circa and designation dates besides', async () => {
+  const header = euColumnsFor(['fileGenerationDate'])
+  const row = (id: string, type: string, own: Readonly<Record<string, string>>): string =>
+    header
+      .map((column) => {
+        const base = { fileGenerationDate: '06/05/2024', Entity_LogicalId: id, Entity_SubjectType: type }
+        return own[column] ?? new Map(Object.entries(base)).get(column) ?? ''
+      })
+      .join(';')
+  const text = `${[
+    header.join(';'),
+    row('101', 'P', { NameAlias_WholeName: 'Osbert Quillfeather', Entity_DesignationDate: '2001-02-03' }),
+    row('101', 'P', { NameAlias_FirstName: 'Ozbert', NameAlias_LastName: 'Quilfether', NameAlias_Gender: 'M' }),
+    row('101', 'P', { BirthDate_Year: '1963', BirthDate_Circa: 'true', BirthDate_CountryDescription: 'UNKNOWN' }),
+    row('101', 'P', { BirthDate_YearRangeFrom: '1960', BirthDate_YearRangeTo: '1964' }),
+    row('101', 'P', { Identification_Number: 'X1', Identification_TypeDescription: 'National passport' }),
+    row('101', 'P', { Citizenship_CountryIso2Code: '00' }),
+    row('102', 'E', { NameAlias_WholeName: 'Marrow', Address_City: 'Panama City', Address_CountryIso2Code: 'PA' }),
+  ].join('\n')}\n`
+  const reading = mustRead(await readContents(new Map([['20240506-FULL-1_1.csv', bytesOf(text)]])))
+  expect([reading.format, reading.listId, reading.publishedAt]).toEqual(['eu-fsf-csv', 'eu_fsf', '2024-05-06'])
+  expect(reading.parties[0]).toMatchObject({
+    name: ['Osbert Quillfeather'],
+    alias: ['Ozbert Quilfether'],
+    gender: 'male',
+    listedOn: { value: '2001-02-03' },
+    origin: { citizenship: [], birthPlace: [] },
+    identifiers: [{ type: 'passportNumber', value: 'X1' }],
+  })
+  expect(reading.parties[0]?.birthDate.map(({ value, until, circa }) => [value, until, circa])).toEqual([
+    ['1963', null, true],
+    ['1960', '1964', false],
+  ])
+  expect(reading.parties[1]).toMatchObject({
+    schema: 'Organization',
+    addresses: [{ city: 'Panama City', country: 'pa' }],
+  })
+  const odd = text.replace('NameAlias_Function', 'NameAlias_Duty')
+  const refusal = await readContents(new Map([['20240506-FULL-1_1.csv', bytesOf(odd)]]))
+  expect(faultCodes(refusal)).toEqual(['column-missing', 'unknown-column'])
+})
+
 test('EU CSV: a file that a spreadsheet saved anew is refused for that reason', async () => {
   const contents = sampleLists.find(({ format }) => format === 'eu-fsf-csv')?.contents ?? new Map()
   const text = new TextDecoder().decode(contents.get('20240506-FULL-1_0.csv'))
@@ -64,8 +107,8 @@ test('EU CSV: a file that a spreadsheet saved anew is refused for that reason', 
   expect(faultCodes(await readContents(new Map([['eu.csv', bytesOf(resaved)]])))).toEqual(['resaved'])
 })
 
-test('SECO: name parts in order, variants as names, places joined, removed parties rejected by name', async () => {
-  const { parties, rejects, listId, publishedAt } = await readSample('ch-seco-xml')
+test('SECO: name parts in order, variants as names, places joined, removed parties told apart', async () => {
+  const { parties, rejects, removed, records, listId, publishedAt, notes } = await readSample('ch-seco-xml')
   expect([listId, publishedAt]).toEqual(['ch_seco_sanctions', '2024-05-06'])
   expect(parties[0]).toMatchObject({
     id: '101',
@@ -86,7 +129,9 @@ test('SECO: name parts in order, variants as names, places joined, removed parti
     ['1963', true],
   ])
   expect(parties[1]).toMatchObject({ schema: 'Vessel', identifiers: [{ type: 'imoNumber', value: '9187629' }] })
-  expect(rejects).toMatchObject([{ code: 'delisted', place: { recordId: '103' } }])
+  expect([rejects, records]).toEqual([[], 2])
+  expect(removed).toMatchObject([{ code: 'delisted', place: { recordId: '103' } }])
+  expect(notes).toEqual(['1 records are no longer listed, as the publisher says'])
 })
 
 test('SECO: an amendment is refused, or read as incomplete, which never gives clear', async () => {

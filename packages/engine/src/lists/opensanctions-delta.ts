@@ -12,7 +12,7 @@ const operations = ['ADD', 'MOD', 'DEL'] as const
 type Operation = (typeof operations)[number]
 const remedy = 'Fetch the file again.'
 
-/** Reads what the delta adds and changes; removals are rejects that name the party. Null when the file is broken. */
+/** Reads what the delta adds and changes; removals are told apart by the party's id. Null when the file is broken. */
 export async function readDelta(file: ListFile, acceptIncomplete: boolean, log: FaultLog): Promise<ReadBody | null> {
   const reading = new FtmReading(log)
   const removed = new Map<string, Reject>()
@@ -50,7 +50,8 @@ export async function readDelta(file: ListFile, acceptIncomplete: boolean, log: 
   const told = operations.map((operation) => `${counts.get(operation) ?? 0} ${operation}`).join(', ')
   return {
     drafts: [...reading.drafts.values()],
-    rejects: [...reading.rejects, ...removed.values()],
+    rejects: reading.rejects,
+    removed: [...removed.values()],
     publishedAt: null,
     notes: [told, ...(lines.isUnterminated ? [`${file.name}: unterminated`] : []), ...reading.join()],
     incomplete: ['every party that the delta does not name'],

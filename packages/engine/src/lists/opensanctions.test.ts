@@ -22,11 +22,12 @@ describe('delta', () => {
     expect([result.format, faultCodes(result)]).toEqual(['opensanctions-delta', ['not-whole']])
   })
 
-  test('as an incomplete list it gives what it adds and changes, and each removal as a reject', async () => {
+  test('as an incomplete list it gives what it adds and changes, and apart what it removes', async () => {
     const reading = mustRead(await readContents(delta, { acceptIncomplete: true }))
     expect(reading.parties.map(({ id }) => id)).toEqual(['inv-101', 'inv-102'])
-    expect(reading.rejects).toMatchObject([{ code: 'removal', place: { recordId: 'inv-103', line: 3 } }])
-    expect([reading.records, reading.notes]).toEqual([3, ['1 ADD, 1 MOD, 1 DEL']])
+    expect(reading.removed).toMatchObject([{ code: 'removal', place: { recordId: 'inv-103', line: 3 } }])
+    const told = ['1 ADD, 1 MOD, 1 DEL', '1 records are no longer listed, as the publisher says']
+    expect([reading.records, reading.rejects, reading.notes]).toEqual([2, [], told])
     expect(reading.incomplete).toEqual(['every party that the delta does not name'])
   })
 

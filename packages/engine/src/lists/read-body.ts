@@ -8,6 +8,8 @@ export interface ReadBody {
   readonly drafts: readonly PartyDraft[]
   /** Records that could not be read at all. */
   readonly rejects: readonly Reject[]
+  /** Records that the publisher itself marks as no longer listed, each with its words. */
+  readonly removed?: readonly Reject[]
   readonly publishedAt: string | null
   readonly notes: readonly string[]
   /** What is missing of the list although it was read, where the caller accepts that. */

@@ -79,9 +79,23 @@ function finishReading(
   }
   const records = body.drafts.length + body.rejects.length
   assert(records === parties.length + rejects.length, 'every record is a party or a reject')
-  const { publishedAt, notes } = body
+  const { publishedAt, removed = [] } = body
+  const told = removed.length === 0 ? [] : [`${removed.length} records are no longer listed, as the publisher says`]
+  const notes = [...body.notes, ...told]
   const linked = linkByName(parties)
-  return { state: 'read', listId, format, profile, publishedAt, parties: linked, rejects, records, incomplete, notes }
+  return {
+    state: 'read',
+    listId,
+    format,
+    profile,
+    publishedAt,
+    parties: linked,
+    rejects,
+    records,
+    removed,
+    incomplete,
+    notes,
+  }
 }
 
 /**

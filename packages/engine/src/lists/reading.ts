@@ -92,6 +92,8 @@ export interface ListReading {
   readonly rejects: readonly Reject[]
   /** Records in the primary file: always `parties.length + rejects.length`. */
   readonly records: number
+  /** Records that the publisher itself marks as no longer listed; they are not counted in `records`. */
+  readonly removed: readonly Reject[]
   /** What is missing although the set was read; not empty only with `acceptIncomplete`. Never gives `clear`. */
   readonly incomplete: readonly string[]
   /** Harmless peculiarities for the coverage, e.g. `sdn_comments.csv: unterminated`. */

@@ -19,6 +19,9 @@ test.each([
   ['Passport No: 592667 (Freedonian passport issued on 3 May 2007).', ['592667'], [null]],
   ['(1) AB 839024. Issued on 3 Jan 2004 (2) 04643632 (Tunisia)', ['AB 839024', '04643632'], [null, 'tn']],
   ['640120-01-5529', ['640120-01-5529'], [null]],
+  ['842 781', ['842 781'], [null]],
+  ['640120-01- 5529', ['640120-01- 5529'], [null]],
+  ['1234567 2 May 2007', ['1234567'], [null]],
   ['unknown', [], []],
   ['02.05.2007', [], []],
 ])('"%s" names documents', (text, numbers, countries) => {

@@ -20,7 +20,9 @@ export function enumerated(text: string): readonly string[] {
 export function documentsIn(text: string, type: Identifier['type']): readonly Identifier[] {
   return enumerated(text).flatMap((part) => {
     const undated = part.replace(/\b(?:issued|expire[sd]?|expiry|valid|expiration|date)\b[\s\S]*$/iu, '')
-    const number = undated.match(/(?:[A-Z]{1,4}[ -]?)?(?:\d[\dA-Z]*[/.-]?)*\d{3,}[\dA-Z]*(?:[/.-][\dA-Z]+)*/u)?.[0]
+    const number = undated.match(
+      /(?:[A-Z]{1,4}[ -]?)?(?:\d[\dA-Z]*[/.-]?)*\d{3,}[\dA-Z]*(?:[/.-]\s?[\dA-Z]+| \d{3,}[\dA-Z]*)*/u,
+    )?.[0]
     if (number === undefined || /^\d{1,2}[./-]\d{1,2}[./-]\d{4}$/u.test(number)) return []
     const brackets = [...part.matchAll(/\(([^()]+)\)/gu)].map((match) => countryCode(match[1] ?? ''))
     return [{ type, value: number, country: brackets.find((code) => code !== null) ?? null, label: part }]

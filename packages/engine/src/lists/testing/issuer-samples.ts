@@ -232,7 +232,7 @@ export const issuerSamples: readonly SampleList[] = [
       ['id missing', 'refused', replacing(';102;E', ';;E')],
     ],
   }),
-  sample('ch-seco-xml', ['seco.xml', secoXml, 3], {
+  sample('ch-seco-xml', ['seco.xml', secoXml, 2], {
     withName: (text, name) =>
       text
         .replace('>Osbert Anselm<', `>${name}<`)
@@ -244,6 +244,7 @@ export const issuerSamples: readonly SampleList[] = [
       ['an amendment', 'refused', replacing('whole-list', 'amendment')],
       ['unknown quality', 'refused', replacing('quality="low" lang', 'quality="odd" lang')],
       ['unknown name type', 'refused', replacing('formerly-known-as', 'nickname')],
+      ['unknown modification', 'refused', replacing('"amended"', '"moved"')],
       ['unknown object', 'refused', replacing('"vessel"', '"train"')],
       ['a place that is not there', 'refused', replacing('place ssid="91"', 'place ssid="92"')],
       ['a sanctions set that is not there', 'refused', replacing('<sanctions-set-id>2<', '<sanctions-set-id>3<')],

@@ -1,5 +1,6 @@
 // Whether scores mean rates, and whether they pile up: reliability by bins, calibration error, the largest tie.
 
+import type { Comparison } from '@hindsight/engine/matching'
 import type { Judged } from './fit-policy.ts'
 
 export interface Bin {
@@ -47,4 +48,22 @@ export function largestTie(results: readonly { readonly score: number; readonly 
   let largest: Tie = { score: 0, count: 0 }
   for (const [score, keys] of keysOf) if (keys.size > largest.count) largest = { score, count: keys.size }
   return largest
+}
+
+/**
+ * Names what agrees and what does not: comparisons with the same key rest on identical evidence. Weights follow the
+ * letters of a word, so equal weights are the same words, or words that stand for each other.
+ */
+export function evidenceKey({ findings }: Comparison): string {
+  const sorted = (values: readonly string[]): string => values.toSorted().join(' ')
+  return findings
+    .map(({ feature, effect, alignment }) => {
+      if (alignment === undefined) return `${feature} ${effect}`
+      const pairs = alignment.pairs.map(({ weight, similarity }) => `${weight.toFixed(12)}x${similarity.toFixed(12)}`)
+      const rests = [alignment.ourUnpaired, alignment.theirUnpaired].map((words) =>
+        sorted(words.map(({ weight }) => weight.toFixed(12))),
+      )
+      return [sorted(pairs), ...rests].join(' | ')
+    })
+    .join('; ')
 }

@@ -6,7 +6,7 @@ import { bandOf, compareParties, defaultPolicy } from '@hindsight/engine/matchin
 import { seededRandom } from '@hindsight/engine/testing'
 import { dataPath } from '../packages/hindsight/src/testing/data-folder.ts'
 import { aliasPairs } from './alias-pairs.ts'
-import { calibrationError, largestTie, reliability } from './calibration.ts'
+import { calibrationError, evidenceKey, largestTie, reliability } from './calibration.ts'
 import { realParties } from './corpora.ts'
 import {
   bestThreshold,
@@ -26,6 +26,8 @@ const peerThreshold = 0.7
 
 interface Scored extends Judged {
   readonly pair: NamePair
+  /** What the score rests on; of a peer's score nothing is known. */
+  readonly evidence: string
 }
 
 const show = (value: number): string => value.toFixed(3)
@@ -42,8 +44,8 @@ function line(what: string, verdicts: Verdicts): string {
 
 function scoreAsShipped(pairs: readonly NamePair[]): Scored[] {
   return pairs.map((pair) => {
-    const { score } = compareParties(pair.ours, pair.theirs, defaultPolicy)
-    return { pair, score, isSame: pair.isSame }
+    const comparison = compareParties(pair.ours, pair.theirs, defaultPolicy)
+    return { pair, score: comparison.score, isSame: pair.isSame, evidence: evidenceKey(comparison) }
   })
 }
 
@@ -81,8 +83,14 @@ function printGroups(scored: readonly Scored[]): void {
 
 function printSpread(scored: readonly Scored[]): void {
   const hits = scored.filter(({ score }) => score >= defaultPolicy.threshold)
-  const tie = largestTie(hits.map(({ pair, score }) => ({ score, key: `${pair.ours.name[0]}|${pair.theirs.name[0]}` })))
-  print(`\nlargest tie among ${hits.length} hits: ${tie.count} (${((100 * tie.count) / hits.length).toFixed(2)} %)`)
+  const pairsTied = largestTie(
+    hits.map(({ pair, score }) => ({ score, key: `${pair.ours.name[0]}|${pair.theirs.name[0]}` })),
+  )
+  const tied = largestTie(hits.map(({ score, evidence }) => ({ score, key: evidence })))
+  const ofHits = (count: number): string => `${count} (${((100 * count) / hits.length).toFixed(2)} %)`
+  print(
+    `\nlargest tie among ${hits.length} hits: ${ofHits(tied.count)}; with identical evidence ${ofHits(pairsTied.count)}`,
+  )
   print(`calibration error over all pairs, 10 bins: ${show(calibrationError(scored))}`)
   for (const { from, count, mean, rate } of reliability(scored)) {
     print(`  from ${from.toFixed(1)}  n ${String(count).padStart(3)}  mean score ${show(mean)}  same ${show(rate)}`)

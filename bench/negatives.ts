@@ -5,7 +5,7 @@ import { buildIndex, openIndex, type PartyIndex } from '@hindsight/engine/indexi
 import type { Policy } from '@hindsight/engine/matching'
 import type { Subject } from '@hindsight/engine/model'
 import { dataPath } from '../packages/hindsight/src/testing/data-folder.ts'
-import { largestTie } from './calibration.ts'
+import { evidenceKey, largestTie } from './calibration.ts'
 import { readPeople, realParties } from './corpora.ts'
 import { policyOption } from './policy-option.ts'
 
@@ -16,6 +16,7 @@ interface Alert {
   readonly subject: Subject
   readonly theirs: string
   readonly score: number
+  readonly evidence: string
 }
 
 /** The best result of each person, from the lowest threshold that the policy allows. */
@@ -24,7 +25,9 @@ function screenAll(index: PartyIndex, people: readonly Subject[], policy: Policy
     const [hit] = index.search(subject, { threshold: policy.lowestThreshold })
     if (hit === undefined) return []
     const name = hit.comparison.findings.find(({ feature }) => feature === 'name')
-    return [{ subject, theirs: name?.theirs[0] ?? '', score: hit.comparison.score }]
+    return [
+      { subject, theirs: name?.theirs[0] ?? '', score: hit.comparison.score, evidence: evidenceKey(hit.comparison) },
+    ]
   })
 }
 
@@ -32,7 +35,7 @@ function print(title: string, people: readonly Subject[], alerts: readonly Alert
   process.stdout.write(`${title}: ${people.length} people\n  from  alerted       %  largest tie\n`)
   for (const threshold of thresholds) {
     const from = alerts.filter(({ score }) => score >= threshold)
-    const tie = largestTie(from.map(({ subject, theirs, score }) => ({ score, key: `${subject.name[0]}|${theirs}` })))
+    const tie = largestTie(from.map(({ score, evidence }) => ({ score, key: evidence })))
     const share = ((100 * from.length) / people.length).toFixed(3)
     const tied = from.length === 0 ? '–' : `${tie.count} (${((100 * tie.count) / from.length).toFixed(1)} %)`
     const cells = [threshold.toFixed(2), String(from.length).padStart(8), share.padStart(7), tied.padStart(12)]

@@ -18,6 +18,8 @@ Examples:
   hindsight compare "Iwan Petrowitsch" "Ivan Petrovich" --schema Person
   hindsight why-not "Iwan Petrowitsch" --list sdn/
   hindsight lists inspect sdn/
+  hindsight eval pairs.csv
+  hindsight selftest --list sdn/
 
 Data goes to standard output, everything else to standard error. --jsonl ends with a trailer line {"end":true,…};
 without it the output was cut. Nobody is called clear unless every list was read whole and all of it compared.`

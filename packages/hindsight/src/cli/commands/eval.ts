@@ -65,7 +65,8 @@ Examples:
 
 A file of pairs has the columns name1, name2 and a label (is_match, label, expected, …: true or false). A file of
 subjects has a column with the id of the listed party that each is, or none. Every rate is printed with its counts and
-its exact 95 % interval. Exit codes: 0 evaluated, 2 usage, 3 a list was not read whole, 7 rows rejected, 130 interrupted.`
+its exact 95 % interval. Exit codes: 0 evaluated, 2 usage, 3 a list was not read whole, 5 the report is there
+already, 7 rows rejected, 130 interrupted.`
 
 /** Adds the command. */
 export function addEval(program: Command, io: Io, outcome: Outcome): void {
@@ -85,7 +86,12 @@ export function addEval(program: Command, io: Io, outcome: Outcome): void {
     .option('--threshold <number>', 'threshold of that policy', numberBetween(0, 1))
     .option('--against <file>', 'policy to compare with, before the change; "default" is the built-in one')
     .option('--parity', 'measure false alerts by naming tradition on invented names, without files', false)
-    .option('--names-per-tradition <count>', 'how many names of each', countBetween(1, 10_000_000), 20_000)
+    .option(
+      '--names-per-tradition <count>',
+      'how many names of each (20,000 unless given)',
+      countBetween(1, 10_000_000),
+      20_000,
+    )
     .option('--workers <count>', 'worker threads; 1 compares without', countBetween(1, 256))
     .option('--report <folder>', 'write report.md, report.json and pictures (SVG) into a folder')
     .option('--at <date>', 'date to print in the report, which has none by itself', isoTime)

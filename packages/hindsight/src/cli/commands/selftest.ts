@@ -41,7 +41,12 @@ export function addSelfTest(program: Command, io: Io, outcome: Outcome): void {
     .description('Screens every listed name, as published and varied, against its own lists, and names what is missed.')
     .addOption(repeatable('--list <path>', 'list file, or folder with one multi-file list; may be given several times'))
     .option('--sample <count>', 'test only so many names, spread evenly', countBetween(1, 1_000_000_000))
-    .option('--misses <count>', 'how many misses of each class are printed', countBetween(0, 1_000_000), 5)
+    .option(
+      '--misses <count>',
+      'how many misses of each class are printed (5 unless given)',
+      countBetween(0, 1_000_000),
+      5,
+    )
     .option('--policy <file>', 'policy file (JSON) instead of the built-in one')
     .option('--threshold <number>', 'score from which a name is found', numberBetween(0, 1))
     .option('--workers <count>', 'worker threads; 1 compares without', countBetween(1, 256))

@@ -36,6 +36,16 @@ describe('readSubject', () => {
     expect(subjectOf(parts).name).toEqual(['Anna Maria Else'])
   })
 
+  it('the country of registration is apart from the country, which is origin', () => {
+    const { jurisdiction, origin } = subjectOf({
+      name: ['Somebody Ltd'],
+      jurisdiction: ['Cyprus'],
+      country: ['Panama'],
+    })
+    expect(jurisdiction).toEqual(['cy'])
+    expect(origin.country).toEqual(['pa'])
+  })
+
   it('a date or a gender that cannot be read is left out and said', () => {
     const reading = read({ name: ['Somebody'], birthDate: ['31 Feb 1980', '1981'], gender: ['?'] })
     expect(reading.state === 'read' && reading.reasons).toEqual(['birth_date_unreadable', 'gender_unreadable'])

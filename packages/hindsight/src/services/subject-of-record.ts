@@ -3,6 +3,7 @@
 
 import { partySchema, partySchemaWords } from '@hindsight/engine/lists'
 import {
+  countryOrRaw,
   type Gender,
   type Identifier,
   noOrigin,
@@ -76,7 +77,7 @@ export function readSubject(record: SubjectRecord): SubjectReading {
     addresses: (fields.address ?? []).map(addressOf),
     fatherName: fields.fatherName ?? [],
     motherName: fields.motherName ?? [],
-    jurisdiction: [],
+    jurisdiction: (fields.jurisdiction ?? []).flatMap((raw) => countryOrRaw(raw) ?? []),
     origin: originOf(fields),
   }
   return { state: 'read', subject, reasons }

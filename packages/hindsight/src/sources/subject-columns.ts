@@ -35,6 +35,7 @@ const subjectProperties = [
   'nationality',
   'gender',
   'country',
+  'jurisdiction',
   'address',
   ...subjectIdentifiers,
 ] as const satisfies readonly PartyColumn[]

@@ -1,7 +1,7 @@
 // Paths of lists: which files belong together, and what is refused instead of guessed.
 
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { ofacSet } from '../testing/small-lists.ts'
@@ -60,6 +60,15 @@ describe('openListPath', () => {
     for await (const chunk of opened.files[0]?.chunks ?? []) expect(chunk.length).toBe(19)
     const sha256 = createHash('sha256').update('id,name\n1,Somebody\n').digest('hex')
     expect(opened.digests()).toEqual([{ name: 'list.csv', bytes: 19, sha256 }])
+  })
+
+  it('entities with the index.json of their dataset beside them are opened together', () => {
+    const folder = temporaryFolder()
+    folder.write('entities.ftm.json', '{}')
+    const index = folder.write('index.json', '{}')
+    const opened = openListPath(dirname(index), 'full')
+    if (opened.state === 'refused') throw new Error('not opened')
+    expect(opened.files.map(({ name }) => name)).toEqual(['entities.ftm.json', 'index.json'])
   })
 
   it.each([

@@ -93,7 +93,9 @@ function chooseInFolder(path: string, entries: readonly Entry[], profile: ListPr
   const [only] = entries
   if (entries.length === 1 && only !== undefined) return { entries: [only], notes: [] }
   const primaries = entries.filter(isPrimary)
-  const others = entries.filter((entry) => isWholeList(entry))
+  // An index.json beside one other file is the index of its dataset.
+  const isIndex = (entry: Entry): boolean => entry.name === 'index.json' && entries.length === 2
+  const others = entries.filter((entry) => isWholeList(entry) && !isIndex(entry))
   const candidates = [...primaries, ...others]
   if (candidates.length > 1) {
     const example = candidates[0]?.path ?? path
@@ -107,7 +109,10 @@ function chooseInFolder(path: string, entries: readonly Entry[], profile: ListPr
   if (primary !== undefined && isPrimary(primary)) return chooseSet(primary, entries, profile)
   const companions = entries.filter(isCompanion)
   if (primary === undefined && companions.length > 0) return { entries: companions, notes: [] }
-  if (primary !== undefined) return { entries: [primary], notes: leftAside(entries, [primary]) }
+  if (primary !== undefined) {
+    const chosen = [primary, ...entries.filter(isIndex)]
+    return { entries: chosen, notes: leftAside(entries, chosen) }
+  }
   return refuse('folder-unknown', path, {
     message: `${path} holds no set of files that is known: ${namesOf(entries)}`,
     remedy: 'Name the list file.',

@@ -43,7 +43,7 @@ describe('readSubject', () => {
       country: ['Panama'],
     })
     expect(jurisdiction).toEqual(['cy'])
-    expect(origin.country).toEqual(['pa'])
+    expect(origin.country).toEqual(['Panama'])
   })
 
   it('a date or a gender that cannot be read is left out and said', () => {

@@ -25,6 +25,8 @@ interface Run {
   readonly workers: number
   readonly minutes: number
   readonly check: number
+  /** See `Search`. */
+  readonly edges: number
   /** File of the index image: read where it exists, else written, since building a large one takes long. */
   readonly index: string | null
 }
@@ -45,6 +47,7 @@ async function readArguments(): Promise<Run> {
       batch: { type: 'string', default: '1000' },
       minutes: { type: 'string', default: 'Infinity' },
       check: { type: 'string', default: '2000000' },
+      edges: { type: 'string', default: '3' },
       index: { type: 'string' },
     },
   })
@@ -58,6 +61,7 @@ async function readArguments(): Promise<Run> {
     workers: Number(values.workers),
     minutes: Number(values.minutes),
     check: Number(values.check),
+    edges: Number(values.edges),
   }
   const thresholds = values.thresholds.split(',').map(Number)
   for (const [name, value] of [
@@ -132,7 +136,7 @@ async function compareInBatches(run: Run): Promise<number> {
   const began = performance.now()
   const { source, members, seed, thresholds, workers } = run
   const index = openOrBuild(run)
-  const search: Search = { index, members, thresholds }
+  const search: Search = { index, members, thresholds, edges: run.edges }
   const lowest = Math.min(...thresholds)
   const end = run.from + run.queries
   const sums = { pairs: 0, compared: 0, results: 0, missed: 0, extra: 0, 'other score': 0 }
@@ -157,7 +161,7 @@ async function compareInBatches(run: Run): Promise<number> {
   }
   const differing = sums.missed + sums.extra + sums['other score']
   print(
-    `${counted(sums.pairs)} pairs (${counted(sums.compared)} with something in common), thresholds ${thresholds.join(', ')}: ` +
+    `${counted(sums.pairs)} pairs (${counted(sums.compared)} with something in common), thresholds ${thresholds.join(', ')} and ${run.edges} scores of each subject: ` +
       `${counted(sums.results)} results, ${sums.missed} missed, ${sums.extra} extra, ${sums['other score']} with another score; ${seconds(began)} s`,
   )
   if (from < end) print(`time is up: go on with --from ${from} --queries ${end - from}`)

@@ -24,6 +24,8 @@ export interface Search {
   readonly index: Pick<PartyIndex, 'search'>
   readonly members: OpenedMembers
   readonly thresholds: readonly number[]
+  /** How many scores of each subject become thresholds themselves: there a bound may not err by the least bit. */
+  readonly edges: number
 }
 
 export interface Agreement {
@@ -42,13 +44,19 @@ export function findDifferences(
   const differences: Difference[] = []
   let results = 0
   for (const [at, subject] of subjects.entries()) {
-    for (const threshold of search.thresholds) {
+    for (const threshold of [...search.thresholds, ...edgesOf(bySubject[at]!, search.edges)]) {
       const expected = new Map([...bySubject[at]!].filter(([, { score }]) => score >= threshold))
       results += expected.size
       for (const difference of compareAnswers(subject, expected, { ...search, threshold })) differences.push(difference)
     }
   }
   return { results, differences }
+}
+
+/** The lowest scores: of the pairs that a bound is nearest to losing. */
+function edgesOf(scored: ReadonlyMap<number, Scored>, count: number): number[] {
+  const scores = new Set([...scored.values()].map(({ score }) => score))
+  return [...scores].sort((a, b) => a - b).slice(0, count)
 }
 
 function groupBySubject(count: number, found: readonly ScoredPairs[]): readonly Map<number, Scored>[] {
@@ -64,7 +72,7 @@ function groupBySubject(count: number, found: readonly ScoredPairs[]): readonly 
 function* compareAnswers(
   subject: Subject,
   expected: ReadonlyMap<number, Scored>,
-  { index, members, threshold }: Omit<Search, 'thresholds'> & { readonly threshold: number },
+  { index, members, threshold }: Omit<Search, 'thresholds' | 'edges'> & { readonly threshold: number },
 ): Generator<Difference> {
   const answered = new Set<number>()
   for (const { party, comparison } of index.search(subject, { threshold })) {

@@ -11,9 +11,9 @@ import {
   joinLengthApart,
   type NameRules,
   type PossiblePair,
-  pairJoins,
   type PreparedReading,
   type PreparedWord,
+  pairJoins,
   readingOf,
   similarityOfSums,
   wholeKeys,
@@ -121,16 +121,14 @@ export class EntrySearch {
   // A whole name may agree however its words stand. Where it is not enough, its words may still be.
   #lookAtWholes(reading: PreparedReading, wanted: Wanted, found: number[]): void {
     for (const whole of reading.wholes) {
-      for (const hash of wholeHashesOf(whole)) {
-        for (const entry of this.#wholes.membersOf(hash)) {
-          if (this.#seen[entry] === this.#epoch) continue
-          const theirs = this.#reading(entry)
-          if (!theirs.wholes.some((one) => areWholesAlike(whole, one))) continue
-          const similarity = alignAsWhole(reading, theirs, this.#rules)?.similarity ?? 0
-          if (similarity < wanted.ofEntry(entry) - slack) continue
-          this.#seen[entry] = this.#epoch
-          found.push(entry)
-        }
+      for (const entry of wholeHashesOf(whole).flatMap((hash) => this.#wholes.membersOf(hash))) {
+        if (this.#seen[entry] === this.#epoch) continue
+        const theirs = this.#reading(entry)
+        if (!theirs.wholes.some((one) => areWholesAlike(whole, one))) continue
+        const similarity = alignAsWhole(reading, theirs, this.#rules)?.similarity ?? 0
+        if (similarity < wanted.ofEntry(entry) - slack) continue
+        this.#seen[entry] = this.#epoch
+        found.push(entry)
       }
     }
   }
@@ -396,12 +394,12 @@ function joinHashesOf(word: PreparedWord): Set<number> {
   return hashes
 }
 
-function wholeHashesOf({ text }: Form): Set<number> {
+function wholeHashesOf({ text }: Form): number[] {
   const hashes = new Set<number>()
   for (let length = text.length - wholeLengthApart; length <= text.length + wholeLengthApart; length++) {
     for (const key of wholeKeys(text, length)) hashes.add(hashText(key))
   }
-  return hashes
+  return [...hashes]
 }
 
 function bitCount(mask: number): number {

@@ -39,7 +39,7 @@ export class WordTable {
   readonly #sections: WordSections
   readonly #words: (PreparedWord | undefined)[] = []
   readonly #related = new Map<PreparedWord, RelatedWords>()
-  #initials: Map<string, number[]> | null = null
+  #initials: ReadonlyMap<string, number[]> | null = null
 
   constructor(sections: Sections, rules: NameRules) {
     this.#rules = rules
@@ -103,18 +103,18 @@ export class WordTable {
 
   /** The initials of the index that begin with a letter. */
   #initialsOf(letter: string): readonly number[] {
-    if (this.#initials === null) {
-      this.#initials = new Map()
-      for (let number = 0; number < this.count; number++) {
-        if (roleOfCode(this.#sections.wordRole[number]!) !== 'initial') continue
-        for (const { text } of this.word(number).forms) {
-          const known = this.#initials.get(text.slice(0, 1))
-          if (known === undefined) this.#initials.set(text.slice(0, 1), [number])
-          else known.push(number)
-        }
-      }
-    }
+    this.#initials ??= this.#listInitials()
     return this.#initials.get(letter) ?? []
+  }
+
+  #listInitials(): ReadonlyMap<string, number[]> {
+    const isInitial = (code: number): boolean => roleOfCode(code) === 'initial'
+    const numbers = Array.from(this.#sections.wordRole.keys()).filter((at) => isInitial(this.#sections.wordRole[at]!))
+    const letters = numbers.flatMap((number) =>
+      this.word(number).forms.map(({ text }) => ({ number, letter: text.slice(0, 1) })),
+    )
+    const byLetter = Map.groupBy(letters, ({ letter }) => letter)
+    return new Map(Array.from(byLetter, ([letter, found]) => [letter, found.map(({ number }) => number)]))
   }
 
   #wordsOfForms(forms: Iterable<number>): Set<number> {

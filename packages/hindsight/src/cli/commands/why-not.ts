@@ -23,7 +23,7 @@ interface WhyNotOptions extends ListOptions {
 const help = `
 Examples:
   hindsight why-not "Iwan Petrowitsch" --list sdn/
-  hindsight why-not "Iwan Petrowitsch" --list sdn/ --party 7157 --schema Person --birth-date 1962-03-04
+  hindsight why-not "Iwan Petrowitsch" --list sdn/ --party 9999999 --schema Person --birth-date 1962-03-04
   hindsight why-not "Nordwind Handel GmbH" --list consolidated.xml --jsonl
 
 Scores what would have to be otherwise again, so that every figure can be checked with compare.`

@@ -7,12 +7,9 @@ import {
   areWholesAlike,
   compareWords,
   type Form,
-  joinKeys,
-  joinLengthApart,
   type NameRules,
   type PossiblePair,
   type PreparedReading,
-  type PreparedWord,
   pairJoins,
   readingOf,
   similarityOfSums,
@@ -20,7 +17,6 @@ import {
   wholeLengthApart,
 } from '../matching/index.ts'
 import { Buckets } from './buckets.ts'
-import { joinHash } from './entry-builder.ts'
 import { hashNumber, hashText } from './hash.ts'
 import type { Sections } from './image.ts'
 import { type OurWord, RelatedSlots, relate } from './related-slots.ts'
@@ -96,7 +92,7 @@ export class EntrySearch {
       if (least > 1 || (least > wanted.least && !this.#mayReach(entry, least))) return
       if (this.#similarityByWords(reading, entry) >= least - slack) found.push(entry)
     }
-    this.#touchJoins(reading)
+    this.#touchJoins()
     this.#lookAtWholes(reading, wanted, found)
     for (const entry of this.#joinTouched) look(entry)
     this.#scan(wanted.least, look)
@@ -180,12 +176,12 @@ export class EntrySearch {
     )
   }
 
-  #touchJoins(reading: PreparedReading): void {
+  #touchJoins(): void {
     const entries: number[] = []
-    for (const [i, word] of reading.words.entries()) {
+    for (const [i, word] of this.#ours.entries()) {
       if (!word.isIdentity) continue
       entries.length = 0
-      for (const hash of joinHashesOf(word)) this.#joins.collect(hash, entries)
+      for (const hash of word.joinHashes) this.#joins.collect(hash, entries)
       for (const entry of entries) {
         if (this.#joinMask[entry] === 0) this.#joinTouched.push(entry)
         this.#joinMask[entry]! |= 1 << i
@@ -378,20 +374,6 @@ class Sums {
     const doubt = price === 0 ? 0 : Math.max(0, (this.#agreement * this.#worth - this.#gain) / price)
     return similarityOfSums({ agreement: this.#agreement, doubt, ourRest, theirRest }, this.#rules)
   }
-}
-
-/** Where two neighbours of theirs are filed that may be this word of ours. */
-function joinHashesOf(word: PreparedWord): Set<number> {
-  const hashes = new Set<number>()
-  for (const form of word.forms) {
-    const { length } = form.text
-    for (const key of joinKeys(form)) {
-      for (let theirs = length - joinLengthApart; theirs <= length + joinLengthApart; theirs++) {
-        hashes.add(joinHash(key, theirs))
-      }
-    }
-  }
-  return hashes
 }
 
 function wholeHashesOf({ text }: Form): number[] {

@@ -71,7 +71,9 @@ export interface OurWord {
   best: number
   /** Some word that it is related to is not filed, since it only supports. */
   mayPairUnfiled: boolean
-  /** Lists of entries in which it, or it and a neighbour, may be paired. */
+  /** Where two neighbours of theirs are filed that may be this word of ours. */
+  readonly joinHashes: readonly number[]
+  /** Words of the index with which it, or it and a neighbour, may be paired. */
   readonly lists: Uint32Array[]
   postingCount: number
 }
@@ -117,6 +119,7 @@ function relateWord(word: PreparedReading['words'][number], { bit, words, slots 
     isInitial: word.isInitial,
     best: related.best,
     mayPairUnfiled: related.hasUnfiled,
+    joinHashes: related.joinHashes,
     lists: [related.words],
     postingCount: related.postingCount,
   }

@@ -4,12 +4,15 @@
 import {
   compareWords,
   type Form,
+  joinKeys,
+  joinLengthApart,
   type NameRules,
   type PairReason,
   type PreparedWord,
   wordOf,
 } from '../matching/index.ts'
 import { Buckets } from './buckets.ts'
+import { joinHash } from './entry-builder.ts'
 import { FormTable } from './form-table.ts'
 import { hashText } from './hash.ts'
 import type { Sections } from './image.ts'
@@ -21,6 +24,8 @@ export interface RelatedWords {
   readonly words: Uint32Array
   readonly reasons: readonly PairReason[]
   readonly similarities: Float64Array
+  /** Where two neighbours in an entry are filed that may be the word, written as one. */
+  readonly joinHashes: readonly number[]
   /** Some of them are not filed, since they only support. */
   readonly hasUnfiled: boolean
   /** The greatest of the similarities; 0 where there are none. */
@@ -157,6 +162,7 @@ export class WordTable {
       words: numbers,
       reasons,
       similarities: Float64Array.from(similarities),
+      joinHashes: joinHashesOf(word),
       hasUnfiled,
       best,
       postingCount: this.postingCount(numbers),
@@ -191,6 +197,20 @@ interface WordSections {
   readonly symbolWordStart: Uint32Array
   readonly symbolWordMember: Uint32Array
   readonly postingStart: Uint32Array
+}
+
+/** Where two neighbours of theirs are filed that may be this word of ours. */
+function joinHashesOf(word: PreparedWord): readonly number[] {
+  const hashes = new Set<number>()
+  for (const form of word.forms) {
+    const { length } = form.text
+    for (const key of joinKeys(form)) {
+      for (let theirs = length - joinLengthApart; theirs <= length + joinLengthApart; theirs++) {
+        hashes.add(joinHash(key, theirs))
+      }
+    }
+  }
+  return [...hashes]
 }
 
 const ascending = (a: number, b: number): number => a - b

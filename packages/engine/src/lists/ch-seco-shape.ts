@@ -22,6 +22,8 @@ const bodies = ['individual', 'entity', 'object'].flatMap((body) => {
     `${identity}/address: @ssid@place-id@quality@main c-o address-details p-o-box zip-code remark`,
     `${identity}/identification-document: @ssid@document-type number issuer@code date-of-issue expiry-date`,
     `${identity}/identification-document: place-of-issue@place-id remark`,
+    `${identity}/identification-document/date-of-issue: day-month-year@ssid@day@month@year@calendar@quality`,
+    `${identity}/identification-document/expiry-date: day-month-year@ssid@day@month@year@calendar@quality`,
   ]
 })
 

@@ -50,6 +50,7 @@ const formatOfTitles: readonly (readonly [titles: readonly string[], format: Lis
 const formatOfJson: readonly (readonly [pattern: RegExp, format: ListFormat])[] = [
   [/^\{\s*"op"\s*:\s*"/u, 'opensanctions-delta'],
   [/^\{[^{}[\]]*"DATA_SOURCE"\s*:/u, 'senzing-json'],
+  [/^\{[\s\S]*"(?:federal_register_notice|source_list_url|entity_number)"\s*:/u, 'us-csl-json'],
   [/^\{[^{}]*"results"\s*:\s*\[/u, 'us-csl-json'],
   [/^\{\s*"(?:datasets|versions|run_time|issue_levels|index_url)"\s*:/u, 'opensanctions-index'],
   [

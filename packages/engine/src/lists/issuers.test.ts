@@ -232,6 +232,15 @@ describe('Consolidated Screening List', () => {
     expect(csv.parties[1]?.schema).toBe('LegalEntity')
   })
 
+  test('JSON is told from its entries, and keys beside them are named', async () => {
+    const contents = sampleLists.find(({ format }) => format === 'us-csl-json')?.contents ?? new Map()
+    const text = new TextDecoder()
+      .decode(contents.get('consolidated.json'))
+      .replace('{"total":2,', '{"sources_used":[{"source":"Hats"}],')
+    const { notes, format } = mustRead(await readContents(new Map([['list.json', bytesOf(text)]])))
+    expect([format, notes]).toEqual(['us-csl-json', ['keys not read: sources_used']])
+  })
+
   test('documents are read in the order of 2019 too', async () => {
     const contents = sampleLists.find(({ format }) => format === 'us-csl-csv')?.contents ?? new Map()
     const text = new TextDecoder()

@@ -43,7 +43,9 @@ export async function readCslJson(file: ListFile, log: FaultLog): Promise<ReadBo
     return fault('record-count', `total says ${JSON.stringify(total)}, and the file has ${results.length} results`)
   }
   if (results.length === 0) return fault('no-records', 'the list has no entry')
-  return readResults(results, file.name, log)
+  const others = [...(objectOf(document) ?? new Map()).keys()].filter((key) => key !== 'results' && key !== 'total')
+  const body = readResults(results, file.name, log)
+  return others.length === 0 ? body : { ...body, notes: [...body.notes, `keys not read: ${others.join(', ')}`] }
 }
 
 function readResults(results: readonly unknown[], file: string, log: FaultLog): ReadBody {

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { readList } from '@hindsight/engine/lists'
 import { describe, expect, it } from 'vitest'
 import { ofacSet } from '../testing/small-lists.ts'
 import { type TemporaryFolder, temporaryFolder } from '../testing/temporary-folder.ts'
@@ -60,6 +61,27 @@ describe('openListPath', () => {
     for await (const chunk of opened.files[0]?.chunks ?? []) expect(chunk.length).toBe(19)
     const sha256 = createHash('sha256').update('id,name\n1,Somebody\n').digest('hex')
     expect(opened.digests()).toEqual([{ name: 'list.csv', bytes: 19, sha256 }])
+  })
+
+  it('a spreadsheet on disk is read as the list that it is', async () => {
+    const titles =
+      'Reference,Name of Individual or Entity,Type,Name Type,Date of Birth,Place of Birth,Citizenship,Address,Additional Information,Listing Information,Committees,Control Date'
+    const rows = [titles.split(','), ['1', 'Osbert Quillfeather', 'Individual', 'Primary Name', '22870']]
+    const cells = rows.map((row) => row.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join(''))
+    const content = zipOf({
+      'xl/workbook.xml': '<workbook><sheets><sheet name="Sheet1" r:id="rId1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${cells.map((row) => `<row>${row}</row>`).join('')}</sheetData></worksheet>`,
+    })
+    const opened = openListPath(temporaryFolder().write('list.xlsx', content), 'full')
+    if (opened.state === 'refused') throw new Error('not opened')
+    const options = { listId: null, format: null, profile: 'full', acceptIncomplete: false, mapping: {} } as const
+    expect(await readList(opened.files, options)).toMatchObject({
+      state: 'read',
+      format: 'au-dfat-xlsx',
+      parties: [{ id: '1', name: ['Osbert Quillfeather'], birthDate: [{ value: '1962-08-12' }] }],
+    })
   })
 
   it('entities with the index.json of their dataset beside them are opened together', () => {

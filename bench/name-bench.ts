@@ -52,7 +52,7 @@ function scoreAsShipped(pairs: readonly NamePair[]): Scored[] {
 /** The rows that the peer was asked about as well, under its scores. */
 function peerScores(scored: readonly Scored[]): Scored[] {
   return scored.flatMap(({ pair, isSame }) =>
-    pair.peerScore === null ? [] : [{ pair, isSame, score: pair.peerScore }],
+    pair.peerScore === null ? [] : [{ pair, isSame, score: pair.peerScore, evidence: '' }],
   )
 }
 

@@ -136,8 +136,12 @@ function namePoints(alignment: NameAlignment, policy: Policy): number {
 /** A weak alias alone stays below the threshold (OFAC FAQ 122 to 124): what it takes off the name's points. */
 function aliasEffect(alignment: NameAlignment, policy: Policy): number {
   if (alignment.theirQuality !== 'weak') return 0
-  const ceiling = Math.log(policy.threshold / (1 - policy.threshold)) - policy.effect.weakAliasMargin
-  return Math.min(0, ceiling - namePoints(alignment, policy))
+  const points = namePoints(alignment, policy)
+  const needed = Math.log(policy.threshold / (1 - policy.threshold))
+  const { weakAliasMargin } = policy.effect
+  const beyond = points - (needed - weakAliasMargin)
+  // What is beyond the margin comes nearer to the threshold and never reaches it, so that better names stay ahead.
+  return beyond <= 0 ? 0 : needed - weakAliasMargin / (1 + beyond) - points
 }
 
 function nameFindings(alignment: NameAlignment, policy: Policy, isIdentified: boolean): Finding[] {

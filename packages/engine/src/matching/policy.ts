@@ -52,7 +52,7 @@ export interface EffectRules {
   readonly nameRarity: number
   /** Paired weight at which half of `nameRarity` is reached. */
   readonly rarityHalf: number
-  /** A weak alias alone stays this far below the threshold, in points. */
+  /** From this far below the threshold on, in points, what a weak alias alone has counts less and less: it never reaches it. */
   readonly weakAliasMargin: number
   readonly birthDateSame: number
   readonly birthDateMonth: number

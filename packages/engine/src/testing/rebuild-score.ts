@@ -46,8 +46,9 @@ function rebuildEffect(finding: Finding, all: readonly Finding[], policy: Policy
     case 'alias-quality': {
       const name = all.find((one) => one.feature === 'name')
       const points = rebuildNamePoints(name!.alignment!, policy)
-      const ceiling = Math.log(policy.threshold) - Math.log(1 - policy.threshold) - rules.weakAliasMargin
-      return points > ceiling ? ceiling - points : 0
+      const needed = Math.log(policy.threshold) - Math.log(1 - policy.threshold)
+      const beyond = points - needed + rules.weakAliasMargin
+      return beyond > 0 ? needed - points - rules.weakAliasMargin / (1 + beyond) : 0
     }
     default:
       return finding.rule === null ? 0 : rules[finding.rule]

@@ -135,5 +135,5 @@ function soundsAlike(a: Form, b: Form): boolean {
 }
 
 function consonantsOf(text: string): string {
-  return text.replace(/[aeiouy]/g, '').replace(/(.)\1+/g, '$1')
+  return text.replace(/[aeiouy]|h$/g, '').replace(/(.)\1+/g, '$1')
 }

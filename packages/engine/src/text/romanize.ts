@@ -1,5 +1,5 @@
 // A word of any script becomes one or more Latin forms, by tables of our own; how it was done is part of the result.
-// Law: every word with a letter or digit has at least one form, at most six, always the same ones.
+// Law: every word with a letter or digit has at least one form, at most ten, always the same ones.
 
 import anyAscii from 'any-ascii'
 import { foldLetters } from './fold-letters.ts'
@@ -28,7 +28,7 @@ export interface RomanWord {
   readonly method: RomanMethod
 }
 
-const formsMax = 6
+const formsMax = 10
 const vowellessScripts = new Set(['Arab', 'Hebr', 'Syrc', 'Thai', 'Laoo'])
 const customaryWords = new Map(customaryWordRows.map(([word, forms]) => [foldLetters(word), forms.split(' ')] as const))
 const romanizers = new Map<string, (word: string) => readonly string[]>([
@@ -45,7 +45,7 @@ const romanizers = new Map<string, (word: string) => readonly string[]>([
 ])
 
 /**
- * Romanises one word of canonical text. At most six forms; a word of several scripts is romanised run by run. Words
+ * Romanises one word of canonical text. At most ten forms; a word of several scripts is romanised run by run. Words
  * without a letter or digit have no form.
  */
 export function romanize(word: string): RomanWord {
@@ -60,8 +60,13 @@ export function romanize(word: string): RomanWord {
   const forms = customary ?? combine(runs.map(romanizeRun))
   const methods = customary === undefined ? runs.map((run) => methodOf(scriptOf(run))) : ['table']
   const method = methods.includes('fallback') ? 'fallback' : methods.includes('table') ? 'table' : 'latin'
-  const isVowelless = runs.some((run) => vowellessScripts.has(scriptOf(run)))
+  const isVowelless = isForeignHan(script, word) || runs.some((run) => vowellessScripts.has(scriptOf(run)))
   return { script, forms: keepDistinct(forms, word), isVowelless, method }
+}
+
+/** Four characters and more are rarely a Chinese name but often a foreign one, whose vowels only fill its gaps. */
+function isForeignHan(script: string, word: string): boolean {
+  return script === 'Hani' && word.length > 3
 }
 
 function methodOf(script: string): RomanMethod {

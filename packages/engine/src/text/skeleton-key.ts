@@ -94,6 +94,17 @@ const letterGroups = [
   /./g,
 ] as const
 
+const western = /ch|gh|g[eiy]|[aeou]w/
+
+/** Bach, Leigh, Giovanni, Crowley: letters that western languages say otherwise, or not at all. */
+function asInTheWest(form: string): string {
+  return form
+    .replace(/ch/g, 'k')
+    .replace(/gh/g, '')
+    .replace(/g(?=[eiy])/g, 'z')
+    .replace(/(?<=[aeou])w/g, '')
+}
+
 /**
  * Skeletons of a form `[a-z0-9]+`: one, or two that differ, perhaps empty. `mohammed`, `muhamad` and `mhmd` share `mmt`. A word with
  * one consonant besides a first y keeps the y.
@@ -117,6 +128,7 @@ export function skeletonKeys(form: string): readonly string[] {
     beforeOther = soundOther
     at += hiss > 0 ? hiss : pair === '' ? 1 : 2
   }
+  if (western.test(form)) return [...new Set([first, second, ...skeletonKeys(asInTheWest(form))])]
   if (first === second) return first.length === 1 && form.charCodeAt(0) === y ? [first, `y${first}`] : [first]
   return [first, second]
 }

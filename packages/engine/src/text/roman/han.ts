@@ -17,12 +17,27 @@ for (const [characters, spellings] of hanSurnameRows) {
   for (const character of characters) surnames.set(character, spellings.split(' '))
 }
 
+const foreignLengthMin = 3
+
+/** Foreign names written by their sound: Chinese has one liquid at the start of a syllable, and writes n and ng alike. */
+function asForeignName(syllables: readonly string[]): readonly string[] {
+  if (syllables.length < foreignLengthMin) return []
+  const spelled = syllables.map((syllable) => (syllable === 'er' ? 'R' : syllable.replace(/ng$/, 'n')))
+  const liquids = [
+    ['l', 'l'],
+    ['r', 'r'],
+    ['l', 'r'],
+    ['r', 'l'],
+  ] as const
+  return liquids.map(([initial, final]) => spelled.join('').replaceAll('l', initial).replaceAll('R', final))
+}
+
 /** Forms of a Han word, most customary first; a single character has all its readings, a longer word the first ones. */
 export function romanizeHan(word: string): readonly string[] {
   const characters = [...word]
   const first = characters.map((character) => pinyin.get(character) ?? '')
   const [only = ''] = characters
   const wade = first.map(wadeGiles).join('')
-  if (characters.length > 1) return [first.join(''), wade]
+  if (characters.length > 1) return [first.join(''), wade, ...asForeignName(first)]
   return [first.join(''), ...(surnames.get(only) ?? []), wade, ...(further.get(only) ?? [])]
 }

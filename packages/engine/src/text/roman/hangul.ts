@@ -56,7 +56,21 @@ export function romanizeHangul(word: string): readonly string[] {
     foreign,
     foreign.replace(/ll/g, 'l').replace(/r/g, 'l'),
     foreign.replace(/l+/g, 'r'),
+    foreign.replace(/p/g, 'f'),
+    foreign.replace(/b/g, 'v'),
+    ...withFinalR(syllables),
   ]
+}
+
+/** Open syllables in eo stand for er, or, ur of foreign names: Turner, Howard. */
+function withFinalR(syllables: readonly Syllable[]): readonly string[] {
+  if (!syllables.some(({ medial, final }) => medial === 'eo' && final === '')) return []
+  const rolled = spell(syllables, (syllable) => {
+    const { medial, final } = syllable
+    if (medial === 'eu') return { ...syllable, medial: '' }
+    return medial === 'eo' && final === '' ? { ...syllable, medial: 'er' } : syllable
+  })
+  return [rolled, rolled.replace(/p/g, 'f')]
 }
 
 function splitSyllable(character: string): Syllable | undefined {

@@ -10,7 +10,11 @@ export function romanizeKana(word: string): readonly string[] {
   const plain = doubleConsonants(transliterate(markDoubling(hiragana.replaceAll(longMark, '')), 'Hira', 0))
   const short = plain.replace(/o[uo]/g, 'o').replace(/uu/g, 'u')
   const foreign = withoutFillers(plain)
-  return [short, plain, foreign, foreign.replace(/r/g, 'l'), short.replace(/r/g, 'l')]
+  const forms = [short, plain, foreign, foreign.replace(/r/g, 'l'), short.replace(/r/g, 'l')]
+  if (!/[アカサタナハマヤラワガザダバパァャあかさたなはまやらわがざだばぱぁゃ]ー/.test(word)) return forms
+  // A long a stands for ar, er, or of foreign names: Turner.
+  const rolled = withoutFillers(transliterate(hiragana.replaceAll(longMark, '0'), 'Hira', 0))
+  return [...forms, rolled.replace(/a0/g, 'ar').replace(/0/g, '')]
 }
 
 function toHiragana(word: string): string {

@@ -50,7 +50,8 @@ function readLetters(word: string): readonly string[] {
       forms.push((hasArticle ? 'al' : '') + sounds.map((sound) => sound.letters).join(''))
     }
   }
-  return forms
+  // Egypt says g for the letter that others say j for, and so foreign names are written.
+  return word.includes('ج') ? [...forms, ...forms.slice(0, 1).map((form) => form.replace(/j/g, 'g'))] : forms
 }
 
 /** Forms of a Hebrew word, most customary first. */
@@ -70,12 +71,20 @@ function soundsOfArabic(word: string, habit: number): readonly Sound[] {
   return letters.map((letter, position) => {
     const before = letters[position - 1] ?? ''
     const after = letters[position + 1] ?? ''
-    const weak = weakArabicLetter(letter, before, after)
+    const initial = position === 1 && before === 'ا' ? initialVowel(letter, habit) : undefined
+    const weak = initial ?? weakArabicLetter(letter, before, after)
     if (weak !== undefined) return weak
     const readings = readingsOf('Arab', letter)
     const reading = readings?.[habit] ?? readings?.[0] ?? (/[a-z0-9]/.test(letter) ? letter : '')
     return { letters: reading, isVowel: reading === '' }
   })
+}
+
+/** A word that begins with alef and a weak letter begins with o, i or, in another reading, with aw, ay. */
+function initialVowel(letter: string, habit: number): Sound | undefined {
+  if (letter === 'و') return { letters: habit === 1 ? 'aw' : 'o', isVowel: true }
+  if (letter === 'ي') return { letters: habit === 1 ? 'ay' : 'i', isVowel: true }
+  return undefined
 }
 
 /** Letters that are a vowel in some places and a consonant, or nothing, in others. */

@@ -46,7 +46,7 @@ export function similarityOfSums({ agreement, doubt, ourRest, theirRest }: NameS
     Math.min(1, (ourRest + theirRest) / rules.evidenceRest) * Math.max(0, rules.evidenceWanted - agreement)
   const against =
     rules.doubt * doubt +
-    rules.ourUnpaired * Math.min(ourRest, rules.ourRestMax) +
+    rules.ourUnpaired * (ourRest === 0 ? 0 : (ourRest * rules.ourRestMax) / (ourRest + rules.ourRestMax)) +
     rules.theirUnpaired * theirRest +
     rules.conflict * Math.min(ourRest, theirRest) +
     rules.evidencePrice * missing

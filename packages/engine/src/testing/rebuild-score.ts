@@ -22,7 +22,7 @@ export function rebuildSimilarity(alignment: NameAlignment, policy: Policy): num
   const against = [
     rules.doubt * doubt,
     rules.nothingFirm * leastDoubt * agreement,
-    rules.ourUnpaired * Math.min(ourRest, rules.ourRestMax),
+    ourRest > 0 ? rules.ourUnpaired / (1 / ourRest + 1 / rules.ourRestMax) : 0,
     rules.theirUnpaired * theirRest,
     rules.conflict * Math.min(ourRest, theirRest),
     rules.evidencePrice * missing,

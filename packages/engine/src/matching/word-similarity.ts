@@ -114,11 +114,15 @@ function lacksFirstLetter(a: string, b: string): boolean {
   return long.length - short.length === 1 && short.length >= cutLengthMin && long.endsWith(short)
 }
 
-/** Short words of one length look alike too often (Ian, Jan); of two lengths only where two letters look like one (rn, cl). */
+/**
+ * Short words of one length look alike too often (Ian, Jan), but for one without vowels (Kl) or a middle letter (Qlu); of
+ * two lengths they do where two letters look like one (rn, cl).
+ */
 function looksAlike(a: Form, b: Form): boolean {
   const shorter = Math.min(a.text.length, b.text.length)
   if (shorter < visualLengthMin || a.visual !== b.visual) return false
-  return shorter >= lookLengthMin || a.text.length !== b.text.length
+  if (shorter >= lookLengthMin || a.text.length !== b.text.length || a.hasNoVowels !== b.hasNoVowels) return true
+  return shorter === lookLengthMin - 1 && /^[^aeiou]/.test(a.text) && a.text[0] === b.text[0] && a.text[2] === b.text[2]
 }
 
 /**

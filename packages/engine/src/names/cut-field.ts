@@ -5,6 +5,9 @@ import type { NameWord } from './name.ts'
 /** What a field of a payment message or an old system holds, in characters. */
 const fieldLengths: ReadonlySet<number> = new Set([20, 35])
 
+/** What is no beginning of a longer word. */
+const isWhole: ReadonlySet<NameWord['role']> = new Set(['initial', 'number', 'generic'])
+
 /**
  * The words with the last one as an initial of several letters: it stands for any word that begins with it. Null where the
  * raw name fills no such field. Like all initials it is filed under nothing, and the bound of the candidate index takes it
@@ -12,6 +15,6 @@ const fieldLengths: ReadonlySet<number> = new Set([20, 35])
  */
 export function withCutEnd(raw: string, words: readonly NameWord[]): readonly NameWord[] | null {
   const last = words.length - 1
-  if (!fieldLengths.has(raw.length) || last < 1 || words[last]?.role !== 'name') return null
+  if (!fieldLengths.has(raw.length) || last < 1 || isWhole.has(words[last]!.role)) return null
   return words.map((word, at) => (at === last ? { ...word, role: 'initial', symbols: [] } : word))
 }

@@ -5,6 +5,7 @@ import { compareParties, defaultPolicy } from '@hindsight/engine/matching'
 import type { ListedParty, Party, Subject } from '@hindsight/engine/model'
 import { analyzeName } from '@hindsight/engine/names'
 import {
+  acronymExpansions,
   evasionFloor,
   inventOrganization,
   inventParty,
@@ -128,6 +129,12 @@ function alarmsPerMillion(asked: readonly Asked[], list: StrangerList): number {
   return perMillion(priceOf(asked, list, defaultPolicy), defaultPolicy.threshold)
 }
 
+/** B07 begins with names that are acronyms, as companies bear them. */
+function acronyms(): string[] {
+  const forms = ['LLC', 'OOO', 'Ltd', 'GmbH', 'JSC', 'S.A.', 'FZE', 'A.Ş.', 'Sdn Bhd', 'B.V.', '']
+  return Object.keys(acronymExpansions).flatMap((acronym) => forms.map((form) => `${acronym} ${form}`.trim()))
+}
+
 function measureNames(evasion: NameEvasion, names: readonly string[], schema: Party['schema']): Row {
   const row = { applied: 0, found: 0, refused: 0, misses: [] as string[] }
   const asked: Asked[] = []
@@ -147,10 +154,8 @@ function measureNames(evasion: NameEvasion, names: readonly string[], schema: Pa
   return { evasion, floor: evasion.id === 'none' ? 100 : evasionFloor(evasion), ...row, price }
 }
 
-/** Evasions of numbers are measured under another name, so that only the number can be what is found. */
-function isAboutNumber(id: string): boolean {
-  return (id >= 'D06' && id <= 'D18') || ['V02', 'V03', 'V09'].includes(id)
-}
+/** Measured under another name, so that only the number can be what is found: numbers that are written otherwise. */
+const aboutNumber: ReadonlySet<string> = new Set('V03 V09 D07 D08 D11 D13 D14 D15 D16 D17 D18'.split(' '))
 
 /** Both sides with the number that was rewritten alone, ours under another name. */
 function onlyTheNumber(written: Party, party: Party): readonly [Party, Party] {
@@ -172,13 +177,13 @@ function measureParties(evasion: PartyEvasion): Row {
     const written = evasion.applyToParty(party, random)
     if (written === null) continue
     row.applied += 1
-    const [ours, theirs] = isAboutNumber(evasion.id) ? onlyTheNumber(written, party) : [written, party]
+    const [ours, theirs] = aboutNumber.has(evasion.id) ? onlyTheNumber(written, party) : [written, party]
     const score = scoreOf({ ...ours, id: 's' }, { ...listedParty(), ...theirs })
     asked.push({ subject: { ...written, id: 's' }, realName: party.name[0] ?? '' })
     if (score >= defaultPolicy.threshold) row.found += 1
     else row.misses.push(`${score.toFixed(2)} ${show(theirs)} → ${show(ours)}`)
   }
-  return { evasion, floor: null, ...row, price: alarmsPerMillion(asked, strangers.parties()) }
+  return { evasion, floor: evasionFloor(evasion), ...row, price: alarmsPerMillion(asked, strangers.parties()) }
 }
 
 function scoreOf(ours: Subject, theirs: ListedParty): number {
@@ -227,7 +232,7 @@ const isWanted = ({ id, family }: { id: string; family: string }): boolean =>
   wanted.size === 0 || wanted.has(id) || wanted.has(family)
 const rows = [
   ...[verbatim, ...nameEvasions].filter(isWanted).map((evasion) => {
-    if (evasion.family === 'B') return measureNames(evasion, firms, 'Company')
+    if (evasion.family === 'B') return measureNames(evasion, evasion.id === 'B07' ? acronyms() : firms, 'Company')
     return measureNames(evasion, culturesOf[evasion.id] === undefined ? people : peopleOf(evasion.id), 'Person')
   }),
   ...partyEvasions.filter(isWanted).map(measureParties),

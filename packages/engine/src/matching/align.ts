@@ -245,7 +245,11 @@ function haveOtherNumbers(ours: PreparedReading, theirs: PreparedReading): boole
   return !here.some((a) => there.some((b) => sharesSymbol(a.symbols, b.symbols)))
 }
 
-export function alignAsWhole(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): ReadingAlignment | null {
+export function alignAsWhole(
+  ours: PreparedReading,
+  theirs: PreparedReading,
+  rules: NameRules,
+): ReadingAlignment | null {
   const { similarity } = bestForm(ours.wholes, theirs.wholes, { areRelated: areWholesAlike, rules })
   if (similarity === 0 || haveOtherNumbers(ours, theirs)) return null
   const pair: WordPair = {

@@ -4,7 +4,7 @@
 import { parsePartialDate } from '../model/index.ts'
 import { addReading, parseDayFirst, parseSpreadsheetDay } from './issuer-dates.ts'
 import type { PartyDraft } from './party-draft.ts'
-import { documentsIn, enumerated } from './text-parts.ts'
+import { documentsIn, enumerated, squeeze } from './text-parts.ts'
 
 /** Adds all dates of a cell; a part that is no date stays readable as a remark. */
 export function addAuBirthDates(draft: PartyDraft, text: string): void {
@@ -28,7 +28,7 @@ export function addAuBirthDates(draft: PartyDraft, text: string): void {
 
 /** Values between `;`, `>>`, line breaks, `or`, and an `and` that does not end a span. */
 function splitDates(text: string): readonly string[] {
-  const pieces = text.split(/\s*(?:;|>>|\n|\bor\b)\s*/u)
+  const pieces = squeeze(text).split(/\s*(?:;|>>|\n|\bor\b)\s*/u)
   return pieces.flatMap((piece) => {
     const isSpan = /\b(?:between|from)\b/iu.test(piece)
     return (isSpan ? [piece] : piece.split(/\s+and\s+|,\s+(?=\d{1,2}\s+\p{L}{3}|\d{4}\b)/u)).flatMap(

@@ -8,6 +8,7 @@ import { IdMint } from './minted-id.ts'
 import { addText, draftParty, type PartyDraft } from './party-draft.ts'
 import type { ReadBody } from './read-body.ts'
 import type { ListFile } from './reading.ts'
+import { squeeze } from './text-parts.ts'
 import { knownPaths, readXml, type XmlNode } from './xml-reader.ts'
 
 const record = 'data-set/record'
@@ -55,7 +56,7 @@ export async function readSemaXml(file: ListFile, log: FaultLog): Promise<ReadBo
 
 /** Text by the English name of its element. */
 function fieldsOf(node: XmlNode): ReadonlyMap<string, string> {
-  return new Map(node.children.map((child) => [child.name.replace(/-.*$/u, ''), child.text.trim()]))
+  return new Map(node.children.map((child) => [child.name.replace(/-.*$/u, ''), squeeze(child.text)]))
 }
 
 function draftFrom(

@@ -113,6 +113,9 @@ class SecoReading {
     for (const name of ['justification', 'other-information']) {
       for (const { text } of childrenOf(body, name)) addText(draft.remarks, text)
     }
+    for (const { attributes, text } of [node, body].flatMap((holder) => childrenOf(holder, 'generic-attribute'))) {
+      if (text.trim() !== '') addText(draft.remarks, `${attributes.get('name') ?? 'Attribute'}: ${text.trim()}`)
+    }
     const imo = childrenOf(body, 'other-information').flatMap(({ text }) => imoIn(text) ?? [])
     for (const value of imo) draft.identifiers.push({ type: 'imoNumber', value, country: null, label: null })
     for (const relation of childrenOf(body, 'relation')) {

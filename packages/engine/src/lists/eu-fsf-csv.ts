@@ -138,7 +138,7 @@ function addBirth(draft: PartyDraft, cell: Cells): void {
 function addIdentifier(draft: PartyDraft, cell: Cells): void {
   const text = cell('document') || cell('latinDocument')
   const label = cell('documentType') || (text.match(/\(([^()]+)\)/u)?.[1] ?? null)
-  const value = text.replace(/\s*\(.*$/u, '')
+  const value = (text.split('(')[0] ?? '').trim()
   const country = cell('documentCountry')
   const plain = draft.schema === 'Person' ? 'idNumber' : 'registrationNumber'
   const type: Identifier['type'] = /passport/iu.test(label ?? '') ? 'passportNumber' : plain

@@ -6,7 +6,7 @@ import type { HeaderRow } from './header-csv.ts'
 import { addReading, keepEarliest, parseDayFirst, parseSpreadsheetDay } from './issuer-dates.ts'
 import { addLink, setGender } from './ofac-remarks.ts'
 import { addressFrom, addText, type PartyDraft } from './party-draft.ts'
-import { documentsIn, enumerated } from './text-parts.ts'
+import { documentsIn, enumerated, squeeze } from './text-parts.ts'
 
 export const ofsiSchemaOfType: ReadonlyMap<string, PartySchema> = new Map([
   ['Individual', 'Person'],
@@ -72,16 +72,19 @@ function addAddress(draft: PartyDraft, cell: (column: string) => string): void {
     street: streetColumns.map(cell),
     city: cell('Address 6'),
     postalCode: cell('Post/Zip Code'),
-    country: countryOrRaw(countryText.replace(/\s*\([^()]*\)\s*$/u, '')),
+    country: countryOrRaw(squeeze(countryText).replace(/ ?\([^()]*\)$/u, '')),
     countryText,
   })
   if (address !== null) draft.addresses.push(address)
 }
 
 type Reader = (draft: PartyDraft, text: string) => void
+/** Longer texts of phones and addresses stay remarks. */
+const contactsMax = 2000
 const identifiersOf =
   (type: 'phone' | 'website' | 'email'): Reader =>
   (draft, text) => {
+    if (text.length > contactsMax) return
     for (const part of enumerated(text).flatMap((value) => value.split(/[;,\s]+(?=\S*[@+]|www|http)|;\s*/u))) {
       const value = part.trim().replace(/[.,]$/u, '')
       if (value !== '') draft.identifiers.push({ type, value, country: null, label: null })

@@ -119,6 +119,7 @@ test('SECO: name parts in order, variants as names, places joined, removed parti
     position: ['Sir'],
     gender: 'male',
     programs: ['Hats'],
+    remarks: ['Wears hats.', 'Hat size: 7', 'Reference: HTi.001'],
     listedOn: { value: '2001-02-03' },
     origin: { nationality: ['ir'], birthPlace: ['Port Marrow, Hats, Iran'] },
     addresses: [{ street: '12 Hatters Row', country: 'ir' }],

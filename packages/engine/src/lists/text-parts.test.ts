@@ -19,6 +19,8 @@ test.each([
   ['Passport No: 592667 (Freedonian passport issued on 3 May 2007).', ['592667'], [null]],
   ['(1) AB 839024. Issued on 3 Jan 2004 (2) 04643632 (Tunisia)', ['AB 839024', '04643632'], [null, 'tn']],
   ['640120-01-5529', ['640120-01-5529'], [null]],
+  ['SP 0008543. Current validity doubtful', ['SP 0008543'], [null]],
+  ['SP 0008543.Current validity doubtful', ['SP 0008543'], [null]],
   ['842 781', ['842 781'], [null]],
   ['640120-01- 5529', ['640120-01- 5529'], [null]],
   ['1234567 2 May 2007', ['1234567'], [null]],
@@ -36,4 +38,17 @@ test('an IMO number is found in prose', () => {
     '9187629',
     null,
   ])
+})
+
+test.each([
+  ['blanks', ' '.repeat(1 << 19)],
+  ['separators', ';'.repeat(1 << 19)],
+  ['digits and letters', '1A'.repeat(1 << 18)],
+  ['digits and dashes', '12-'.repeat(1 << 18)],
+  ['brackets', '(1)'.repeat(1 << 17)],
+  ['commas', ', 1'.repeat(1 << 17)],
+])('half a million characters of %s do not hold a reader up', (_what, run) => {
+  const text = `(1) x${run}x (2) ${run}`
+  expect(documentsIn(text, 'idNumber').length + enumerated(text).length).toBeGreaterThan(0)
+  expect(imoIn(text)).toBeNull()
 })

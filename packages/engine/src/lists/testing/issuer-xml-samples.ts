@@ -37,7 +37,7 @@ export const secoXml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
       <place-of-birth ssid="18" place-id="91" quality="good"/>
       <address ssid="19" place-id="91" quality="good"><address-details>12 Hatters Row</address-details><zip-code>4711</zip-code></address>
       <identification-document ssid="20" document-type="passport"><number>X1234567</number><issuer code="IR">Iran</issuer></identification-document>
-    </identity><justification ssid="21">Wears hats.</justification><relation ssid="22" target-id="102" relation-type="associated-with"/></individual>
+    </identity><justification ssid="21">Wears hats.</justification><generic-attribute ssid="23" name="Hat size">7</generic-attribute><relation ssid="22" target-id="102" relation-type="associated-with"/></individual>
     <modification modification-type="listed" enactment-date="2001-02-01" publication-date="2001-02-02" effective-date="2001-02-03"/>
     <modification modification-type="amended" effective-date="2002-02-03"><added><anything novel="1"/></added></modification></target>
   <target ssid="102" sanctions-set-id="2"><object object-type="vessel"><identity ssid="31" main="true"><name ssid="32" name-type="primary-name" quality="good" lang="eng"><name-part order="1" name-part-type="whole-name"><value>Sea Marrow</value></name-part></name></identity><other-information ssid="33">IMO Number: 9187629</other-information></object>

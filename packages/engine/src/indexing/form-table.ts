@@ -16,6 +16,7 @@ import {
   skeletonLengthMin,
   visualLengthMin,
 } from '../matching/index.ts'
+import { EditPattern, patternLettersMax } from '../text/index.ts'
 import { Buckets } from './buckets.ts'
 import { deleteHashes } from './deletes.ts'
 import { hashText } from './hash.ts'
@@ -32,6 +33,10 @@ export class FormTable {
   readonly #visual: Buckets
   readonly #deletes: Buckets
   readonly #forms: (Form | undefined)[] = []
+  /** By form: the last query that verified it, and the last that found it filed nearby. */
+  readonly #seen: Uint32Array
+  readonly #missed: Uint32Array
+  #query = 0
 
   constructor(sections: Sections, rules: NameRules) {
     this.#rules = rules
@@ -41,6 +46,8 @@ export class FormTable {
     this.#skeleton = new Buckets(sections, 'skeleton')
     this.#visual = new Buckets(sections, 'visual')
     this.#deletes = new Buckets(sections, 'deletes')
+    this.#seen = new Uint32Array(this.#texts.count)
+    this.#missed = new Uint32Array(this.#texts.count)
   }
 
   form(number: number): Form {
@@ -53,54 +60,75 @@ export class FormTable {
     return form
   }
 
-  /** Adds the forms that `form` is related to as a word; how alike they are is for the scorer to say. */
+  /** Adds the forms that `form` is paired with as a word. */
   addAlike(form: Form, found: Set<number>): void {
-    const query = { form, isRelated: areWordsAlike, found }
-    this.#addBucket(this.#exact, hashText(form.text), query)
+    this.#startQuery()
+    const query = { form, areRelated: areWordsAlike, found }
+    this.#verifyAll(this.#exact.membersOf(hashText(form.text)), query)
     if (form.isNumber) return
     for (const key of form.skeletons) {
-      if (key.length >= skeletonLengthMin) this.#addBucket(this.#skeleton, hashText(key), query)
+      if (key.length >= skeletonLengthMin) this.#verifyAll(this.#skeleton.membersOf(hashText(key)), query)
     }
-    if (form.text.length >= visualLengthMin) this.#addBucket(this.#visual, hashText(form.visual), query)
-    const limit = editLimit(form.text.length, form.text.length)
-    if (limit > 0) this.#addNear(limit, query)
+    if (form.text.length >= visualLengthMin) this.#verifyAll(this.#visual.membersOf(hashText(form.visual)), query)
+    if (editLimit(form.text.length, form.text.length) > 0) this.#verifyAll(this.#near(form), query)
   }
 
   /** Adds the forms that two words written as `joined` are paired with. */
   addJoined(joined: Form, found: Set<number>): void {
-    const isRelated = (a: Form, b: Form): boolean => isPaired(a, b, { areRelated: areJoinable, rules: this.#rules })
-    const query = { form: joined, isRelated, found }
-    this.#addBucket(this.#exact, hashText(joined.text), query)
+    this.#startQuery()
+    const query = { form: joined, areRelated: areJoinable, found }
+    this.#verifyAll(this.#exact.membersOf(hashText(joined.text)), query)
     for (const key of joinKeys(joined)) {
       if (key.startsWith('=')) continue
-      for (const number of this.#skeleton.membersOf(hashText(key))) {
-        const apart = Math.abs(this.#texts.length(number) - 1 - joined.text.length)
-        if (apart <= joinLengthApart) this.#verify(number, query)
-      }
+      const alike = this.#skeleton.membersOf(hashText(key))
+      const near = alike.filter((number) => Math.abs(this.#length(number) - joined.text.length) <= joinLengthApart)
+      this.#verifyAll(near, query)
     }
   }
 
-  #addBucket(buckets: Buckets, hash: number, query: Query): void {
-    for (const number of buckets.membersOf(hash)) this.#verify(number, query)
+  /** The forms within the edits that are allowed between words. */
+  #near({ text, letters }: Form): readonly number[] {
+    const filed: number[] = []
+    for (const hash of deleteHashes(text, editLimit(text.length, text.length))) this.#deletes.collect(hash, filed)
+    const pattern = text.length <= patternLettersMax ? new EditPattern(text) : null
+    return filed.filter((number) => {
+      if (this.#seen[number] === this.#query || this.#missed[number] === this.#query) return false
+      this.#missed[number] = this.#query
+      const limit = editLimit(text.length, this.#length(number))
+      if (lettersApart(letters, this.#letters[number]!) > limit) return false
+      return pattern === null || pattern.isWithin(limit, this.#texts.bytes, this.#placeOf(number))
+    })
   }
 
-  #addNear(limit: number, query: Query): void {
-    const { text, letters } = query.form
-    const near: number[] = []
-    for (const hash of deleteHashes(text, limit)) this.#deletes.collect(hash, near)
-    for (const number of near) {
-      if (lettersApart(letters, this.#letters[number]!) > limit) continue
-      if (Math.abs(this.#texts.length(number) - 1 - text.length) <= limit) this.#verify(number, query)
+  #length(number: number): number {
+    return this.#texts.length(number) - 1
+  }
+
+  /** Where the letters of a form stand, behind its mark. */
+  #placeOf(number: number): { start: number; end: number } {
+    const { start, end } = this.#texts.place(number)
+    return { start: start + 1, end }
+  }
+
+  #startQuery(): void {
+    this.#query++
+    if (this.#query < 2 ** 32) return
+    this.#seen.fill(0)
+    this.#missed.fill(0)
+    this.#query = 1
+  }
+
+  #verifyAll(numbers: readonly number[], { form, areRelated, found }: Query): void {
+    for (const number of numbers) {
+      if (this.#seen[number] === this.#query) continue
+      this.#seen[number] = this.#query
+      if (isPaired(form, this.form(number), { areRelated, rules: this.#rules })) found.add(number)
     }
-  }
-
-  #verify(number: number, { form, isRelated, found }: Query): void {
-    if (!found.has(number) && isRelated(form, this.form(number))) found.add(number)
   }
 }
 
 interface Query {
   readonly form: Form
-  readonly isRelated: Relation
+  readonly areRelated: Relation
   readonly found: Set<number>
 }

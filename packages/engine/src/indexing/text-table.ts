@@ -7,12 +7,17 @@ const decoder = new TextDecoder()
 export class TextTable {
   readonly count: number
   readonly #start: Uint32Array
-  readonly #bytes: Uint8Array
+  readonly bytes: Uint8Array
 
   constructor(sections: Sections, name: string) {
     this.#start = sections[`${name}TextStart`] as Uint32Array
-    this.#bytes = sections[`${name}Text`] as Uint8Array
+    this.bytes = sections[`${name}Text`] as Uint8Array
     this.count = this.#start.length - 1
+  }
+
+  /** Where a text stands in `bytes`. */
+  place(number: number): { start: number; end: number } {
+    return { start: this.#start[number]!, end: this.#start[number + 1]! }
   }
 
   /** Bytes of a text. */
@@ -23,9 +28,9 @@ export class TextTable {
   text(number: number): string {
     let text = ''
     for (let i = this.#start[number]!; i < this.#start[number + 1]!; i++) {
-      const byte = this.#bytes[i]!
+      const byte = this.bytes[i]!
       // Decoders refuse shared memory, so the bytes are copied where they are more than letters.
-      if (byte >= 128) return decoder.decode(this.#bytes.slice(this.#start[number]!, this.#start[number + 1]!))
+      if (byte >= 128) return decoder.decode(this.bytes.slice(this.#start[number]!, this.#start[number + 1]!))
       text += String.fromCharCode(byte)
     }
     return text

@@ -1,5 +1,6 @@
 export { type CanonicalText, canonicalize, type TextSignal } from './canonicalize.ts'
 export { comparedLettersMax, editDistance } from './edit-distance.ts'
+export { EditPattern, patternLettersMax } from './edit-pattern.ts'
 export { lettersForDigits } from './letter-substitutes.ts'
 export { lookAlikeReading } from './look-alikes.ts'
 export { type RomanMethod, type RomanWord, romanize } from './romanize.ts'

@@ -132,7 +132,7 @@ test('SECO: name parts in order, variants as names, places joined, removed parti
   expect(parties[1]).toMatchObject({ schema: 'Vessel', identifiers: [{ type: 'imoNumber', value: '9187629' }] })
   expect([rejects, records]).toEqual([[], 2])
   expect(removed).toMatchObject([{ code: 'delisted', place: { recordId: '103' } }])
-  expect(notes).toEqual(['1 records are no longer listed, as the publisher says'])
+  expect(notes).toEqual(['1 record is no longer listed, as the publisher says'])
 })
 
 test('SECO: an amendment is refused, or read as incomplete, which never gives clear', async () => {

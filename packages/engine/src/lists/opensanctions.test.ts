@@ -26,7 +26,7 @@ describe('delta', () => {
     const reading = mustRead(await readContents(delta, { acceptIncomplete: true }))
     expect(reading.parties.map(({ id }) => id)).toEqual(['inv-101', 'inv-102'])
     expect(reading.removed).toMatchObject([{ code: 'removal', place: { recordId: 'inv-103', line: 3 } }])
-    const told = ['1 ADD, 1 MOD, 1 DEL', '1 records are no longer listed, as the publisher says']
+    const told = ['1 ADD, 1 MOD, 1 DEL', '1 record is no longer listed, as the publisher says']
     expect([reading.records, reading.rejects, reading.notes]).toEqual([2, [], told])
     expect(reading.incomplete).toEqual(['every party that the delta does not name'])
   })

@@ -80,7 +80,8 @@ function finishReading(
   const records = body.drafts.length + body.rejects.length
   assert(records === parties.length + rejects.length, 'every record is a party or a reject')
   const { publishedAt, removed = [] } = body
-  const told = removed.length === 0 ? [] : [`${removed.length} records are no longer listed, as the publisher says`]
+  const gone = removed.length === 1 ? '1 record is' : `${removed.length} records are`
+  const told = removed.length === 0 ? [] : [`${gone} no longer listed, as the publisher says`]
   const notes = [...body.notes, ...told]
   const linked = linkByName(parties)
   return {

@@ -76,7 +76,13 @@ function canonicalizeWord(word: string): CanonicalText {
   return canonical
 }
 
+/** Letters read from digits may settle which script their neighbours are of, so what has some is read once more. */
 function canonicalizeField(raw: string): CanonicalText {
+  const once = readField(raw)
+  return once.signals.includes('letters-as-digits') ? { ...once, text: readField(once.text).text } : once
+}
+
+function readField(raw: string): CanonicalText {
   const seen = new Set<TextSignal>()
   const visible = isPlainLatin(raw) ? raw.replaceAll("'", '') : showText(raw, seen)
   const read = readSigns(visible, seen)

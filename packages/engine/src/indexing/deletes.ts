@@ -9,18 +9,35 @@ const deletesPrefix = 5
 /** Most letters that are ever taken away. */
 const deletesMax = 2
 
-/**
- * Hashes of the texts left after taking up to `limit` letters (at most 2) from the first five, the prefix itself
- * included; the same as `hashText` of those texts. Repeats are left in.
- */
+/** Under what a form is filed: what up to `limit` edits (at most 2) leave of it, each with its length. */
 export function deleteHashes(text: string, limit: number): number[] {
+  return remainders(text, limit).map((hash) => withLength(hash, text.length))
+}
+
+/** Where the forms are filed that may lie within `limit` edits of `text`. */
+export function nearHashes(text: string, limit: number): number[] {
+  const hashes: number[] = []
+  for (const hash of new Set(remainders(text, limit))) {
+    for (let length = text.length - limit; length <= text.length + limit; length++)
+      hashes.push(withLength(hash, length))
+  }
+  return hashes
+}
+
+function withLength(hash: number, length: number): number {
+  return finishHash(continueHash(hash, length))
+}
+
+/** Hashes of the texts left after taking up to `limit` letters from the first five; repeats are left in. */
+function remainders(text: string, limit: number): number[] {
   const length = Math.min(text.length, deletesPrefix)
   const hashes = [hashWithout(text, length, none)]
   if (limit === 0) return hashes
   for (let i = 0; i < length; i++) {
     hashes.push(hashWithout(text, length, { first: i, second: -1 }))
-    for (let j = i + 1; limit >= deletesMax && j < length; j++)
+    for (let j = i + 1; limit >= deletesMax && j < length; j++) {
       hashes.push(hashWithout(text, length, { first: i, second: j }))
+    }
   }
   return hashes
 }
@@ -37,5 +54,5 @@ function hashWithout(text: string, length: number, { first, second }: Without): 
   for (let i = 0; i < length; i++) {
     if (i !== first && i !== second) hash = continueHash(hash, text.charCodeAt(i))
   }
-  return finishHash(hash)
+  return hash
 }

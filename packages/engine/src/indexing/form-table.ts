@@ -18,7 +18,7 @@ import {
 } from '../matching/index.ts'
 import { EditPattern, patternLettersMax } from '../text/index.ts'
 import { Buckets } from './buckets.ts'
-import { deleteHashes } from './deletes.ts'
+import { nearHashes } from './deletes.ts'
 import { hashText } from './hash.ts'
 import type { Sections } from './image.ts'
 import { TextTable } from './text-table.ts'
@@ -89,7 +89,7 @@ export class FormTable {
   /** The forms within the edits that are allowed between words. */
   #near({ text, letters }: Form): readonly number[] {
     const filed: number[] = []
-    for (const hash of deleteHashes(text, editLimit(text.length, text.length))) this.#deletes.collect(hash, filed)
+    for (const hash of nearHashes(text, editLimit(text.length, text.length))) this.#deletes.collect(hash, filed)
     const pattern = text.length <= patternLettersMax ? new EditPattern(text) : null
     return filed.filter((number) => {
       if (this.#seen[number] === this.#query || this.#missed[number] === this.#query) return false

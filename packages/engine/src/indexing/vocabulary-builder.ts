@@ -65,7 +65,7 @@ export class VocabularyBuilder {
     const ofSymbols = { owners: this.#wordOfSymbolPair.view(), values: this.#symbolOfPair.view() }
     return {
       wordRole: this.#wordRoles.view().slice(),
-      ...packWeights(this.#wordWeights),
+      wordWeight: Float64Array.from(this.#wordWeights),
       ...this.#wordForms.sections('wordForm'),
       ...this.#wordSymbols.sections('wordSymbol'),
       ...turnedLists('formWord', ofForms, forms.length),
@@ -76,18 +76,6 @@ export class VocabularyBuilder {
       ...fileForms(forms),
     }
   }
-}
-
-/** Few words differ in weight, so each has the number of its weight; one byte where that is enough. */
-function packWeights(weights: readonly number[]): Sections {
-  const numbers = new Map<number, number>()
-  const codes = weights.map((weight) => {
-    const number = numbers.get(weight) ?? numbers.size
-    numbers.set(weight, number)
-    return number
-  })
-  const wordWeight = numbers.size <= 256 ? Uint8Array.from(codes) : Uint32Array.from(codes)
-  return { wordWeight, weightValue: Float64Array.from(numbers.keys()) }
 }
 
 function keyOf({ role, weight, forms, symbols }: PreparedWord): string {

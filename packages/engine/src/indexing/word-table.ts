@@ -68,7 +68,7 @@ export class WordTable {
   }
 
   weight(number: number): number {
-    return this.#sections.weightValue[this.#sections.wordWeight[number]!]!
+    return this.#sections.wordWeight[number]!
   }
 
   postingCount(numbers: Uint32Array): number {
@@ -100,26 +100,31 @@ export class WordTable {
     for (const form of word.forms) this.#forms.addAlike(form, forms)
     const words = this.#wordsOfForms(forms)
     for (const symbol of word.symbols) this.#addWordsOfSymbol(symbol, words)
-    if (!word.isInitial) {
-      for (const { text } of word.forms) for (const number of this.#initialsOf(text.slice(0, 1))) words.add(number)
-    }
+    if (!word.isInitial) this.#addInitials(word, words)
     return words
   }
 
-  /** The initials of the index that begin with a letter. */
-  #initialsOf(letter: string): readonly number[] {
+  /** Initials, and beginnings of words that were cut off, that a full word may have. */
+  #addInitials(word: PreparedWord, words: Set<number>): void {
     this.#initials ??= this.#listInitials()
-    return this.#initials.get(letter) ?? []
+    for (const { text } of word.forms) {
+      for (let length = 1; length <= text.length; length++) {
+        for (const number of this.#initials.get(text.slice(0, length)) ?? []) words.add(number)
+      }
+    }
   }
 
   #listInitials(): ReadonlyMap<string, number[]> {
-    const isInitial = (code: number): boolean => roleOfCode(code) === 'initial'
-    const numbers = Array.from(this.#sections.wordRole.keys()).filter((at) => isInitial(this.#sections.wordRole[at]!))
-    const letters = numbers.flatMap((number) =>
-      this.word(number).forms.map(({ text }) => ({ number, letter: text.slice(0, 1) })),
-    )
-    const byLetter = Map.groupBy(letters, ({ letter }) => letter)
-    return new Map(Array.from(byLetter, ([letter, found]) => [letter, found.map(({ number }) => number)]))
+    const initials = new Map<string, number[]>()
+    for (let number = 0; number < this.count; number++) {
+      if (roleOfCode(this.#sections.wordRole[number]!) !== 'initial') continue
+      for (const { text } of this.word(number).forms) {
+        const known = initials.get(text)
+        if (known === undefined) initials.set(text, [number])
+        else known.push(number)
+      }
+    }
+    return initials
   }
 
   #wordsOfForms(forms: Iterable<number>): Set<number> {
@@ -186,8 +191,7 @@ export class WordTable {
 
 interface WordSections {
   readonly wordRole: Uint8Array
-  readonly wordWeight: Uint8Array | Uint32Array
-  readonly weightValue: Float64Array
+  readonly wordWeight: Float64Array
   readonly wordFormStart: Uint32Array
   readonly wordFormValue: Uint32Array
   readonly wordSymbolStart: Uint32Array

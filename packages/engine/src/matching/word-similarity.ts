@@ -79,20 +79,15 @@ export function isPaired(a: Form, b: Form, { areRelated, rules }: WordRules): bo
 }
 
 function bySpelling(a: Form, b: Form, rules: NameRules): number {
-  return alike(a.text, b.text, {
-    costs: rules.edits,
-    vowels: vowelsOf(a, b),
-    slope: rules.editSlope,
-  })
+  const { editSlope, edits, wordFloor } = rules
+  return alike(a.text, b.text, { costs: edits, vowels: vowelsOf(a, b), slope: editSlope, floor: wordFloor })
 }
 
 function bySound(a: Form, b: Form, rules: NameRules): number {
   if (a.sound === '' || b.sound === '') return 0
-  return alike(a.sound, b.sound, {
-    costs: rules.edits,
-    vowels: vowelsOf(a, b),
-    slope: rules.editSlope,
-  })
+  const { editSlope, edits, soundSimilarity, wordFloor } = rules
+  const floor = wordFloor / soundSimilarity
+  return alike(a.sound, b.sound, { costs: edits, vowels: vowelsOf(a, b), slope: editSlope, floor })
 }
 
 function vowelsOf(a: Form, b: Form): WrittenVowels {
@@ -100,10 +95,20 @@ function vowelsOf(a: Form, b: Form): WrittenVowels {
   return a.isVowelless || b.isVowelless ? 'at-the-ends' : 'all'
 }
 
-function alike(a: string, b: string, options: DistanceOptions & { readonly slope: number }): number {
-  if (lacksFirstLetter(a, b)) return 1 - (options.slope * options.costs.vowel) / Math.min(a.length, b.length)
-  return 1 - (options.slope * weightedDistance(a, b, options)) / Math.min(a.length, b.length)
+interface AlikeOptions extends Omit<DistanceOptions, 'limit'> {
+  readonly slope: number
+  /** A lower similarity need not be exact. */
+  readonly floor: number
 }
+
+function alike(a: string, b: string, { costs, vowels, slope, floor }: AlikeOptions): number {
+  const length = Math.min(a.length, b.length)
+  if (lacksFirstLetter(a, b)) return 1 - (slope * costs.vowel) / length
+  const limit = ((1 - floor) * length) / slope + rounding
+  return 1 - (slope * weightedDistance(a, b, { costs, vowels, limit })) / length
+}
+
+const rounding = 1e-9
 
 const lookLengthMin = 4
 const cutLengthMin = 3

@@ -61,10 +61,12 @@ export type WrittenVowels = 'all' | 'at-the-ends' | 'none'
 export interface DistanceOptions {
   readonly costs: EditCosts
   readonly vowels: WrittenVowels
+  /** A greater distance need not be exact: whatever is given for it is greater too. */
+  readonly limit: number
 }
 
 /** Cheapest way to turn `a` into `b`, in edits weighted by `costs`. Symmetric. */
-export function weightedDistance(a: string, b: string, { costs, vowels }: DistanceOptions): number {
+export function weightedDistance(a: string, b: string, { costs, vowels, limit }: DistanceOptions): number {
   const rowCount = Math.min(a.length, comparedLettersMax)
   const columns = Math.min(b.length, comparedLettersMax)
   const priced = vowels !== 'all' ? { ...costs, vowel: costs.unwrittenVowel } : costs
@@ -73,11 +75,15 @@ export function weightedDistance(a: string, b: string, { costs, vowels }: Distan
   for (let j = 1; j <= columns; j++) {
     previous[j] = previous[j - 1]! + insertionCost(b.charCodeAt(j - 1), b.charCodeAt(j - 2), priced)
   }
+  let lowest = 0
+  let lowestBefore = 0
   for (let i = 1; i <= rowCount; i++) {
     const letter = a.charCodeAt(i - 1)
     const earlier = i > 1 ? a.charCodeAt(i - 2) : -1
     const removal = insertionCost(letter, earlier, priced)
     current[0] = previous[0]! + removal
+    lowestBefore = lowest
+    lowest = current[0]
     for (let j = 1; j <= columns; j++) {
       const other = b.charCodeAt(j - 1)
       const otherEarlier = j > 1 ? b.charCodeAt(j - 2) : -1
@@ -89,7 +95,10 @@ export function weightedDistance(a: string, b: string, { costs, vowels }: Distan
       const isSwap = i > 1 && j > 1 && letter === otherEarlier && earlier === other
       if (isSwap && before[j - 2]! + priced.swap < cost) cost = before[j - 2]! + priced.swap
       current[j] = cost
+      if (cost < lowest) lowest = cost
     }
+    // Every way on leads over this row, or by a swap over the one before.
+    if (lowest > limit && lowestBefore > limit) return Math.min(lowest, lowestBefore)
     const spare = before
     before = previous
     previous = current

@@ -100,7 +100,7 @@ export const defaultPolicy: Policy = {
   threshold: 0.7,
   lowestThreshold: 0.5,
   mediumFrom: 0.88,
-  strongFrom: 0.96,
+  strongFrom: 0.965,
   rarity: '2026.2',
   name: {
     rarityShare: 0.6,

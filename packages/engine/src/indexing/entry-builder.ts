@@ -1,7 +1,7 @@
 // Collects the entries of an index, one for each reading of a listed name, and files each under its words, its
 // neighbouring words written as one, and itself written without spaces.
 
-import { joinKeys, type PreparedReading, wholeKeys } from '../matching/index.ts'
+import { type PreparedReading, wholeKeys } from '../matching/index.ts'
 import { BucketsBuilder, turnedLists } from './buckets.ts'
 import { GrowableBytes, GrowableUint32 } from './growable.ts'
 import { hashNumber, hashText } from './hash.ts'
@@ -81,7 +81,7 @@ function joinHashes(reading: PreparedReading): Set<number> {
   const hashes = new Set<number>()
   for (const { forms } of reading.joined) {
     for (const form of forms) {
-      for (const key of joinKeys(form)) hashes.add(joinHash(key, form.text.length))
+      for (const key of form.joinKeys) hashes.add(joinHash(key, form.text.length))
     }
   }
   return hashes

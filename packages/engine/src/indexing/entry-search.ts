@@ -15,6 +15,7 @@ import {
   similarityOfSums,
   wholeKeys,
   wholeLengthApart,
+  wordsMax,
 } from '../matching/index.ts'
 import { Buckets } from './buckets.ts'
 import { hashNumber, hashText } from './hash.ts'
@@ -134,12 +135,13 @@ export class EntrySearch {
     const theirs = this.#reading(entry)
     const { first, next, mask, weight, similarity, reason } = this.#slots
     const possible: PossiblePair[] = []
-    let mayJoin = this.#joinMask[entry] !== 0
+    const splits = this.#joinMask[entry]!
+    let joins = 0
     for (let j = 0; j < theirs.words.length; j++) {
       const code = this.#entryWord[this.#entryStart[entry]! + j]!
       for (let pair = first[code & wordMask]!; pair !== 0; pair = next[pair]!) {
         const bits = mask[pair]!
-        if (reason[pair] === 'joined') mayJoin = true
+        if (reason[pair] === 'joined') joins |= 1 << j
         else {
           const ours = [31 - Math.clz32(bits)]
           const [how, by] = [similarity[pair]!, reason[pair]!]
@@ -148,7 +150,11 @@ export class EntrySearch {
       }
     }
     if (this.#ourInitialCount > 0) possible.push(...this.#pairOurInitials(reading, theirs))
-    if (mayJoin) possible.push(...pairJoins(reading, theirs, this.#rules))
+    if ((splits | joins) !== 0) {
+      const isIn = (mask: number) => (position: number) => ((mask >>> position) & 1) === 1
+      const mayJoin = { ours: isIn(splits), theirs: isIn(joins) }
+      possible.push(...pairJoins(reading, theirs, { rules: this.#rules, mayJoin }))
+    }
     return alignPairs(possible, reading, { theirs, rules: this.#rules })?.similarity ?? 0
   }
 
@@ -242,8 +248,8 @@ export class EntrySearch {
   /** Whether the similarity with an entry can reach `least`. Every sum is taken in the pair's favour. */
   #mayReach(entry: number, least: number): boolean {
     const { first, next, mask, reason } = this.#slots
-    let paired = this.#joinMask[entry]!
-    const isJoined = paired !== 0
+    const joined = this.#joinMask[entry]!
+    let paired = joined
     let byInitial = 0
     const end = this.#entryStart[entry + 1]!
     for (let at = this.#entryStart[entry]!; at < end; at++) {
@@ -252,13 +258,14 @@ export class EntrySearch {
         else byInitial |= mask[pair]!
       }
     }
-    if (!isJoined && byInitial === 0 && !this.#mayReachWith(paired)) return false
+    if (byInitial === 0 && !this.#mayReachWith(paired, joined)) return false
     return this.#mayReachBeside(entry, { paired, byInitial, least })
   }
 
-  /** Whether any entry could reach the least that is wanted in which exactly these words of ours are paired. */
-  #mayReachWith(paired: number): boolean {
-    const known = this.#verdicts.get(paired)
+  /** Whether any entry could reach the least that is wanted in which these words of ours are paired, some by a join. */
+  #mayReachWith(paired: number, joined: number): boolean {
+    const key = paired * 2 ** wordsMax + joined
+    const known = this.#verdicts.get(key)
     if (known !== undefined) return known
     const sums = this.#sums
     sums.clear(this.#least)
@@ -266,11 +273,11 @@ export class EntrySearch {
     for (let i = 0; i < this.#ours.length; i++) {
       const { weight, best, isInitial } = this.#ours[i]!
       if (isInitial) sums.add(weight, 1)
-      else if (((paired >>> i) & 1) === 1) sums.add(weight, best)
+      else if (((paired >>> i) & 1) === 1) sums.add(weight, ((joined >>> i) & 1) === 1 ? 1 : best)
       else ourRest += weight
     }
     const verdict = sums.similarity(ourRest, 0) >= this.#least - slack
-    this.#verdicts.set(paired, verdict)
+    this.#verdicts.set(key, verdict)
     return verdict
   }
 

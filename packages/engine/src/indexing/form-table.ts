@@ -8,7 +8,6 @@ import {
   type Form,
   freshForm,
   isPaired,
-  joinKeys,
   joinLengthApart,
   lettersApart,
   type NameRules,
@@ -73,16 +72,16 @@ export class FormTable {
     if (editLimit(form.text.length, form.text.length) > 0) this.#verifyAll(this.#near(form), query)
   }
 
-  /** Adds the forms that two words written as `joined` are paired with. */
+  /** Adds the forms that two words written as `joined` may be; how alike they are is for the scorer to say. */
   addJoined(joined: Form, found: Set<number>): void {
-    this.#startQuery()
-    const query = { form: joined, areRelated: areJoinable, found }
-    this.#verifyAll(this.#exact.membersOf(hashText(joined.text)), query)
-    for (const key of joinKeys(joined)) {
-      if (key.startsWith('=')) continue
-      const alike = this.#skeleton.membersOf(hashText(key))
-      const near = alike.filter((number) => Math.abs(this.#length(number) - joined.text.length) <= joinLengthApart)
-      this.#verifyAll(near, query)
+    for (const key of joined.joinKeys) {
+      const isText = key.startsWith('=')
+      for (const number of isText
+        ? this.#exact.membersOf(hashText(joined.text))
+        : this.#skeleton.membersOf(hashText(key))) {
+        if (Math.abs(this.#length(number) - joined.text.length) > joinLengthApart) continue
+        if (areJoinable(joined, this.form(number))) found.add(number)
+      }
     }
   }
 

@@ -4,7 +4,6 @@
 import {
   compareWords,
   type Form,
-  joinKeys,
   joinLengthApart,
   type NameRules,
   type PairReason,
@@ -208,7 +207,7 @@ function joinHashesOf(word: PreparedWord): readonly number[] {
   const hashes = new Set<number>()
   for (const form of word.forms) {
     const { length } = form.text
-    for (const key of joinKeys(form)) {
+    for (const key of form.joinKeys) {
       for (let theirs = length - joinLengthApart; theirs <= length + joinLengthApart; theirs++) {
         hashes.add(joinHash(key, theirs))
       }

@@ -35,18 +35,30 @@ export function alignReadings(
 ): ReadingAlignment | null {
   // Many names share their initials: an acronym stands for a name, not for another acronym.
   if (ours.reason === acronymReason && theirs.reason === acronymReason) return null
-  const possible = [...pairWords(ours, theirs, rules), ...pairJoins(ours, theirs, rules)]
+  const possible = [...pairWords(ours, theirs, rules), ...pairJoins(ours, theirs, { rules })]
   const byWords = alignPairs(possible, ours, { theirs, rules })
   const asWhole = alignAsWhole(ours, theirs, rules)
   const best = asWhole !== null && (byWords === null || asWhole.similarity > byWords.similarity) ? asWhole : byWords
   return best !== null && best.similarity >= rules.floor ? best : null
 }
 
-/** Pairs of two neighbours of either side with one word of the other. */
-export function pairJoins(ours: PreparedReading, theirs: PreparedReading, rules: NameRules): PossiblePair[] {
+/** Which words may be joins of two neighbours of the other side, by position. */
+export interface MayJoin {
+  readonly ours: (position: number) => boolean
+  readonly theirs: (position: number) => boolean
+}
+
+const anyMayJoin: MayJoin = { ours: () => true, theirs: () => true }
+
+/** Pairs of two neighbours of either side with one word of the other, as far as that may be a join. */
+export function pairJoins(
+  ours: PreparedReading,
+  theirs: PreparedReading,
+  { rules, mayJoin = anyMayJoin }: { readonly rules: NameRules; readonly mayJoin?: MayJoin },
+): PossiblePair[] {
   return [
-    ...pairJoined(ours, theirs, { rules, reason: 'joined', isTurned: false }),
-    ...pairJoined(theirs, ours, { rules, reason: 'split', isTurned: true }),
+    ...pairJoined(ours, theirs, { rules, reason: 'joined', isTurned: false, mayJoin: mayJoin.theirs }),
+    ...pairJoined(theirs, ours, { rules, reason: 'split', isTurned: true, mayJoin: mayJoin.ours }),
   ]
 }
 
@@ -140,6 +152,7 @@ interface JoinContext {
   readonly reason: PairReason
   /** The joined side is theirs. */
   readonly isTurned: boolean
+  readonly mayJoin: (position: number) => boolean
 }
 
 function pairJoined(joiner: PreparedReading, single: PreparedReading, context: JoinContext): PossiblePair[] {
@@ -150,7 +163,7 @@ function pairJoined(joiner: PreparedReading, single: PreparedReading, context: J
     const hasSyllable = isSyllable(joiner.words[first]!) || isSyllable(joiner.words[second]!)
     for (let j = 0; j < single.words.length; j++) {
       const word = single.words[j]!
-      if (!word.isIdentity) continue
+      if (!word.isIdentity || !context.mayJoin(j)) continue
       const { similarity } = bestForm(join.forms, word.forms, { areRelated: areJoinable, rules: context.rules })
       if (similarity === 0 || (hasSyllable && similarity < syllablesJoinedFrom)) continue
       const weight = Math.min(joinedWeight, word.weight)

@@ -13,6 +13,11 @@ export interface Form {
   /** How it is heard; see `soundForm`. */
   readonly sound: string
   readonly visual: string
+  /**
+   * Under what it is found as two words written as one, or as the word that these may be: its long skeletons, or else
+   * its text.
+   */
+  readonly joinKeys: readonly string[]
   readonly isNumber: boolean
   /** Its digits in order: forms with different digits are never the same word. */
   readonly digits: string
@@ -48,6 +53,7 @@ class LatinForm implements Form {
   readonly letters: number
   readonly hasNoVowels: boolean
   #skeletons: readonly string[] | null = null
+  #joinKeys: readonly string[] | null = null
   #visual: string | null = null
   #sound: string | null = null
 
@@ -65,6 +71,14 @@ class LatinForm implements Form {
     return this.#skeletons
   }
 
+  get joinKeys(): readonly string[] {
+    if (this.#joinKeys === null) {
+      const long = this.isNumber ? [] : this.skeletons.filter((key) => key.length >= joinSkeletonMin)
+      this.#joinKeys = long.length > 0 ? long : [`=${this.text}`]
+    }
+    return this.#joinKeys
+  }
+
   get visual(): string {
     this.#visual ??= visualKey(this.text)
     return this.#visual
@@ -74,6 +88,47 @@ class LatinForm implements Form {
     this.#sound ??= soundForm(this.text)
     return this.#sound
   }
+}
+
+const joinedKeysMax = 2
+/** Shortest skeleton that stands for joined words. */
+const joinSkeletonMin = 3
+
+/**
+ * Two forms written as one. Its skeletons are those of its parts, one behind the other: a join is asked for far more
+ * often than it is one.
+ */
+export function joinedForm(first: Form, second: Form): Form {
+  return new JoinedForm(first, second)
+}
+
+class JoinedForm extends LatinForm {
+  readonly #first: Form
+  readonly #second: Form
+  #joinedSkeletons: readonly string[] | null = null
+
+  constructor(first: Form, second: Form) {
+    super(first.text + second.text, first.isVowelless || second.isVowelless)
+    this.#first = first
+    this.#second = second
+  }
+
+  override get skeletons(): readonly string[] {
+    this.#joinedSkeletons ??= joinSkeletons(this.#first, this.#second)
+    return this.#joinedSkeletons
+  }
+}
+
+function joinSkeletons(first: Form, second: Form): readonly string[] {
+  // Consonants of one sound that come to stand side by side are heard once.
+  const isDoubled = /[^aeiouyh]$/.test(first.text) && /^[^aeiouyh]/.test(second.text)
+  const keys = new Set<string>()
+  for (const a of first.skeletons.slice(0, joinedKeysMax)) {
+    for (const b of second.skeletons.slice(0, joinedKeysMax)) {
+      keys.add(isDoubled && a.at(-1) === b[0] ? a + b.slice(1) : a + b)
+    }
+  }
+  return [...keys]
 }
 
 /** Khdj, Ogrb, Thy: no vowel, or in a word of three letters and more none after the first. */

@@ -42,7 +42,7 @@ export type {
 } from './explanation.ts'
 export { type Form, formOf, freshForm } from './form.ts'
 export { identifierKeys, type PreparedIdentifier } from './identifiers.ts'
-export { areJoinable, areWholesAlike, joinKeys, joinLengthApart, wholeKeys, wholeLengthApart } from './join-keys.ts'
+export { areJoinable, areWholesAlike, joinLengthApart, wholeKeys, wholeLengthApart } from './join-keys.ts'
 export { areComparable } from './kinds.ts'
 export { similarityOfSums } from './name-similarity.ts'
 export { type PolicyReading, parsePolicy } from './parse-policy.ts'

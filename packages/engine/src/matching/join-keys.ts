@@ -4,26 +4,14 @@
 import { editDistance } from '../text/index.ts'
 import type { Form } from './form.ts'
 
-/** Shortest skeleton that stands for joined words; a form without one is found by its text alone. */
-const joinSkeletonMin = 3
 /** Most letters by which joined words may be longer or shorter than the word that they are compared with. */
 export const joinLengthApart = 2
-
-/** Keys of two words written as one, and of a word that may be two: its long skeletons, or its text. */
-export function joinKeys(form: Form): readonly string[] {
-  const long = form.skeletons.filter((key) => key.length >= joinSkeletonMin)
-  return long.length > 0 && !form.isNumber ? long : [`=${form.text}`]
-}
 
 /** Whether two words written as one may be this word: a key in common and nearly the same length. */
 export function areJoinable(joined: Form, word: Form): boolean {
   if (Math.abs(joined.text.length - word.text.length) > joinLengthApart) return false
-  if (joined.text === word.text) return true
-  if (joined.isNumber || word.isNumber || joined.digits !== word.digits) return false
-  // Keys that are the text itself are in common only where the texts are equal.
-  for (const key of joined.skeletons) {
-    if (key.length >= joinSkeletonMin && word.skeletons.includes(key)) return true
-  }
+  if (joined.digits !== word.digits) return false
+  for (const key of joined.joinKeys) if (word.joinKeys.includes(key)) return true
   return false
 }
 

@@ -3,7 +3,7 @@
 
 import type { Identifying, PartySchema } from '../model/index.ts'
 import { analyzeName, type NameKind, type NameReading, type NameRole, type NameWord } from '../names/index.ts'
-import { type Form, formOf, freshForm } from './form.ts'
+import { type Form, formOf, freshForm, joinedForm } from './form.ts'
 import { type PreparedIdentifier, prepareIdentifiers } from './identifiers.ts'
 import type { Policy } from './policy.ts'
 import { rarityOf } from './rarity.ts'
@@ -237,8 +237,7 @@ function joinForms(first: PreparedWord, second: PreparedWord): Form[] {
   const texts = new Map<string, Form>()
   for (const a of first.forms.slice(0, joinFormsMax)) {
     for (const b of second.forms.slice(0, joinFormsMax)) {
-      const form = freshForm(a.text + b.text, a.isVowelless || b.isVowelless)
-      texts.set(form.text, form)
+      if (!texts.has(a.text + b.text)) texts.set(a.text + b.text, joinedForm(a, b))
     }
   }
   return [...texts.values()]

@@ -59,8 +59,8 @@ const identical: WordSimilarity = { similarity: 1, reason: 'identical' }
 
 /** Similarity in {0} ∪ [`wordFloor`, 1]. */
 export function wordSimilarity(a: Form, b: Form, { areRelated, rules }: WordRules): WordSimilarity {
-  if (a.text === b.text) return identical
   if (!areRelated(a, b)) return none
+  if (a.text === b.text) return identical
   const spelled = bySpelling(a, b, rules)
   const similarity =
     spelled >= rules.soundSimilarity ? spelled : Math.max(spelled, rules.soundSimilarity * bySound(a, b, rules))

@@ -23,6 +23,8 @@ export interface Form {
   readonly digits: string
   /** One bit per letter that occurs, a to z, and one for digits: a cheap test that two forms are far apart. */
   readonly letters: number
+  /** The same of how it is heard. */
+  readonly soundLetters: number
 }
 
 const formsKeptMax = 50_000
@@ -56,6 +58,7 @@ class LatinForm implements Form {
   #joinKeys: readonly string[] | null = null
   #visual: string | null = null
   #sound: string | null = null
+  #soundLetters: number | null = null
 
   constructor(text: string, isVowelless: boolean) {
     this.text = text
@@ -82,6 +85,11 @@ class LatinForm implements Form {
   get visual(): string {
     this.#visual ??= visualKey(this.text)
     return this.#visual
+  }
+
+  get soundLetters(): number {
+    this.#soundLetters ??= letterBits(this.sound)
+    return this.#soundLetters
   }
 
   get sound(): string {

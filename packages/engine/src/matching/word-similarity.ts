@@ -1,7 +1,13 @@
 // How alike two Latin forms are, and why. The relation behind it (law L7) is one that an index can list: identical
 // text, same visual key, same skeleton, or a bounded number of plain edits; everything else is 0.
 
-import { type DistanceOptions, editDistance, type WrittenVowels, weightedDistance } from '../text/index.ts'
+import {
+  type DistanceOptions,
+  editDistance,
+  leastDistance,
+  type WrittenVowels,
+  weightedDistance,
+} from '../text/index.ts'
 import type { PairReason } from './comparison.ts'
 import type { Form } from './form.ts'
 import type { NameRules } from './policy.ts'
@@ -80,14 +86,16 @@ export function isPaired(a: Form, b: Form, { areRelated, rules }: WordRules): bo
 
 function bySpelling(a: Form, b: Form, rules: NameRules): number {
   const { editSlope, edits, wordFloor } = rules
-  return alike(a.text, b.text, { costs: edits, vowels: vowelsOf(a, b), slope: editSlope, floor: wordFloor })
+  const options = { costs: edits, vowels: vowelsOf(a, b), slope: editSlope, floor: wordFloor }
+  return isTooFar(a.text, b.text, { ...options, letters: [a.letters, b.letters] }) ? 0 : alike(a.text, b.text, options)
 }
 
 function bySound(a: Form, b: Form, rules: NameRules): number {
   if (a.sound === '' || b.sound === '') return 0
   const { editSlope, edits, soundSimilarity, wordFloor } = rules
-  const floor = wordFloor / soundSimilarity
-  return alike(a.sound, b.sound, { costs: edits, vowels: vowelsOf(a, b), slope: editSlope, floor })
+  const options = { costs: edits, vowels: vowelsOf(a, b), slope: editSlope, floor: wordFloor / soundSimilarity }
+  const letters = [a.soundLetters, b.soundLetters] as const
+  return isTooFar(a.sound, b.sound, { ...options, letters }) ? 0 : alike(a.sound, b.sound, options)
 }
 
 function vowelsOf(a: Form, b: Form): WrittenVowels {
@@ -106,6 +114,17 @@ function alike(a: string, b: string, { costs, vowels, slope, floor }: AlikeOptio
   if (lacksFirstLetter(a, b)) return 1 - (slope * costs.vowel) / length
   const limit = ((1 - floor) * length) / slope + rounding
   return 1 - (slope * weightedDistance(a, b, { costs, vowels, limit })) / length
+}
+
+/** Whether the letters alone say that `alike` stays below the floor. */
+function isTooFar(
+  a: string,
+  b: string,
+  { costs, vowels, slope, floor, letters }: AlikeOptions & { readonly letters: readonly [number, number] },
+): boolean {
+  if (lacksFirstLetter(a, b)) return false
+  const limit = ((1 - floor) * Math.min(a.length, b.length)) / slope + rounding
+  return leastDistance(letters[0], letters[1], { costs, vowels }) > limit
 }
 
 const rounding = 1e-9

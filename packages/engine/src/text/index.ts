@@ -7,6 +7,11 @@ export { type RomanMethod, type RomanWord, romanize } from './romanize.ts'
 export { scriptOf } from './script.ts'
 export { skeletonKeys, skeletonKeysWithoutVowels } from './skeleton-key.ts'
 export { soundForm } from './sound-form.ts'
-export { splitWords } from './split-words.ts'
 export { visualKey } from './visual-key.ts'
-export { type DistanceOptions, type EditCosts, type WrittenVowels, weightedDistance } from './weighted-distance.ts'
+export {
+  type DistanceOptions,
+  type EditCosts,
+  leastDistance,
+  type WrittenVowels,
+  weightedDistance,
+} from './weighted-distance.ts'

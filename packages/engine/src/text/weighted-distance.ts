@@ -107,6 +107,46 @@ export function weightedDistance(a: string, b: string, { costs, vowels, limit }:
   return previous[columns]! + (vowels === 'at-the-ends' ? endsApart(a, b) * costs.vowel : 0)
 }
 
+const letterCosts = new WeakMap<EditCosts, Readonly<Record<'written' | 'unwritten', Float64Array>>>()
+
+/** What it costs at least that a letter a to z, or a digit, stands on one side only. */
+function leastCosts(costs: EditCosts, vowels: WrittenVowels): Float64Array {
+  let known = letterCosts.get(costs)
+  if (known === undefined) {
+    const unwritten = { ...costs, vowel: costs.unwrittenVowel }
+    known = { written: leastCostsOf(costs), unwritten: leastCostsOf(unwritten) }
+    letterCosts.set(costs, known)
+  }
+  return vowels === 'all' ? known.written : known.unwritten
+}
+
+function leastCostsOf(costs: EditCosts): Float64Array {
+  const least = new Float64Array(27)
+  for (let a = 0; a < 26; a++) {
+    least[a] = insertionCost(codeOfA + a, -1, costs)
+    for (let b = 0; b < 26; b++) {
+      if (a !== b) least[a] = Math.min(least[a]!, substitutionCost(codeOfA + a, codeOfA + b, costs))
+    }
+  }
+  least[26] = Math.min(1, ...least)
+  return least
+}
+
+/**
+ * Less than or equal to `weightedDistance` of forms with these letters (one bit for each of a to z that occurs, the next
+ * for digits): a letter of one side only is taken away or replaced, and one edit does so for one letter of each side.
+ */
+export function leastDistance(a: number, b: number, { costs, vowels }: Omit<DistanceOptions, 'limit'>): number {
+  const least = leastCosts(costs, vowels)
+  return Math.max(sumOf(a & ~b, least), sumOf(b & ~a, least))
+}
+
+function sumOf(letters: number, costs: Float64Array): number {
+  let sum = 0
+  for (let rest = letters; rest !== 0; rest &= rest - 1) sum += costs[31 - Math.clz32(rest & -rest)]!
+  return sum
+}
+
 /** How many ends of the words differ in a vowel that scripts without vowels write: any first one, a last i or u. */
 function endsApart(a: string, b: string): number {
   const first = isOpen(a.charCodeAt(0), 'aeiou') !== isOpen(b.charCodeAt(0), 'aeiou')

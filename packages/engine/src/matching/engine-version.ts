@@ -1,3 +1,3 @@
 // The version under which decisions are recorded. It changes with anything that can change an outcome.
 
-export const engineVersion = '0.1.0'
+export const engineVersion = '0.2.0'

@@ -1,5 +1,5 @@
 // What recall is measured on: the real lists without the names that are asked for, and four sets of subjects of whom it
-// is known which listed party they are (design engine.md §6).
+// is known which listed party they are.
 
 import type { ListedParty } from '@hindsight/engine/model'
 import { seededRandom, subject } from '@hindsight/engine/testing'

@@ -1,4 +1,4 @@
-// Recall on the real lists, as engine.md §6: found in the first 10 and the first 100, of names as treated by their
+// Recall on the real lists: found in the first 10 and the first 100, of names as treated by their
 // collectors, names with hard edits, real aliases taken out of the index, and original-script names.
 
 import { defaultPolicy } from '@hindsight/engine/matching'

@@ -1,4 +1,4 @@
-// The command line as a contract (design §5.1): shapes, exit codes, and messages that name the place and the remedy.
+// The command line as a contract (docs/adr/0009): shapes, exit codes, and messages that name the place and the remedy.
 
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// The columns that a file of subjects and our own list CSV understand (design, command line): names with their spellings,
+// The columns that a file of subjects and our own list CSV understand (docs/adr/0009): names with their spellings,
 // and what each means for a party. One table for both; which of them a subject has, its reader says.
 
 import { countryOrRaw, type IdentifierType, type PartySchema, partySchemas } from '../model/index.ts'

@@ -1,4 +1,4 @@
-// What the program's exit codes mean (design §5.1). A fault never yields 0.
+// What the program's exit codes mean (docs/adr/0009). A fault never yields 0.
 
 export const exitCodes = {
   clear: 0,

@@ -1,4 +1,4 @@
-// The columns of a subject file that are understood without being told (design §5.1): those of a party that a subject has.
+// The columns of a subject file that are understood without being told (docs/adr/0009): those of a party that a subject has.
 
 import { type PartyColumn, partyColumn, partyColumnNames } from '@hindsight/engine/lists'
 import type { IdentifierType } from '@hindsight/engine/model'

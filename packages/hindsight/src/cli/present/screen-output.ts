@@ -1,5 +1,5 @@
 // How answers leave the program: JSON lines for machines, CSV for spreadsheets, text for people. The names of the
-// fields are a contract (design §5.1): added to, never renamed.
+// fields are a contract (docs/adr/0009): added to, never renamed.
 
 import { engineVersion, type Policy } from '@hindsight/engine/matching'
 import type { Answer, AnsweredHit, Coverage, ScreenSummary, Totals } from '../../services/index.ts'

@@ -65,37 +65,86 @@ export interface DistanceOptions {
   readonly limit: number
 }
 
-/** Cheapest way to turn `a` into `b`, in edits weighted by `costs`. Symmetric. */
+/** Prices of one table of costs, by symbol: letters and digits have numbers below 64. */
+interface Prices {
+  /** By `from << 6 | to`. */
+  readonly substitution: Float64Array
+  readonly insertion: Float64Array
+  readonly doubled: number
+  readonly swap: number
+}
+
+const symbolBits = 6
+const symbols = Array.from('abcdefghijklmnopqrstuvwxyz0123456789', (symbol) => symbol.charCodeAt(0))
+const numberOf = new Uint8Array(128)
+for (const [number, code] of symbols.entries()) numberOf[code] = number + 1
+
+const pricesOf = new WeakMap<EditCosts, { readonly written: Prices; readonly unwritten: Prices }>()
+
+function pricesUnder(costs: EditCosts, vowels: WrittenVowels): Prices {
+  let known = pricesOf.get(costs)
+  if (known === undefined) {
+    known = { written: computePrices(costs), unwritten: computePrices({ ...costs, vowel: costs.unwrittenVowel }) }
+    pricesOf.set(costs, known)
+  }
+  return vowels === 'all' ? known.written : known.unwritten
+}
+
+function computePrices(costs: EditCosts): Prices {
+  const substitution = new Float64Array(1 << (2 * symbolBits))
+  const insertion = new Float64Array(1 << symbolBits)
+  for (const [i, a] of symbols.entries()) {
+    insertion[i + 1] = insertionCost(a, -1, costs)
+    for (const [j, b] of symbols.entries()) {
+      substitution[((i + 1) << symbolBits) | (j + 1)] = substitutionCost(a, b, costs)
+    }
+  }
+  return { substitution, insertion, doubled: costs.doubled, swap: costs.swap }
+}
+
+const columnSymbols = new Uint8Array(width)
+const columnPrices = new Float64Array(width)
+
+/** Cheapest way to turn `a` into `b`, forms `[a-z0-9]+`, in edits weighted by `costs`. Symmetric. */
 export function weightedDistance(a: string, b: string, { costs, vowels, limit }: DistanceOptions): number {
   const rowCount = Math.min(a.length, comparedLettersMax)
   const columns = Math.min(b.length, comparedLettersMax)
-  const priced = vowels !== 'all' ? { ...costs, vowel: costs.unwrittenVowel } : costs
+  const { substitution, insertion, doubled, swap } = pricesUnder(costs, vowels)
   let [before, previous, current] = rows as [Float64Array, Float64Array, Float64Array]
   previous[0] = 0
+  columnSymbols[0] = 0
   for (let j = 1; j <= columns; j++) {
-    previous[j] = previous[j - 1]! + insertionCost(b.charCodeAt(j - 1), b.charCodeAt(j - 2), priced)
+    const symbol = numberOf[b.charCodeAt(j - 1)]!
+    columnSymbols[j] = symbol
+    const price = symbol === columnSymbols[j - 1] ? doubled : insertion[symbol]!
+    columnPrices[j] = price
+    previous[j] = previous[j - 1]! + price
   }
   let lowest = 0
   let lowestBefore = 0
+  let earlier = 0
   for (let i = 1; i <= rowCount; i++) {
-    const letter = a.charCodeAt(i - 1)
-    const earlier = i > 1 ? a.charCodeAt(i - 2) : -1
-    const removal = insertionCost(letter, earlier, priced)
+    const letter = numberOf[a.charCodeAt(i - 1)]!
+    const removal = letter === earlier ? doubled : insertion[letter]!
+    const row = letter << symbolBits
     current[0] = previous[0]! + removal
     lowestBefore = lowest
     lowest = current[0]
+    let otherEarlier = 0
     for (let j = 1; j <= columns; j++) {
-      const other = b.charCodeAt(j - 1)
-      const otherEarlier = j > 1 ? b.charCodeAt(j - 2) : -1
-      let cost = previous[j - 1]! + substitutionCost(letter, other, priced)
+      const other = columnSymbols[j]!
+      let cost = previous[j - 1]! + substitution[row | other]!
       const removed = previous[j]! + removal
       if (removed < cost) cost = removed
-      const inserted = current[j - 1]! + insertionCost(other, otherEarlier, priced)
+      const inserted = current[j - 1]! + columnPrices[j]!
       if (inserted < cost) cost = inserted
-      const isSwap = i > 1 && j > 1 && letter === otherEarlier && earlier === other
-      if (isSwap && before[j - 2]! + priced.swap < cost) cost = before[j - 2]! + priced.swap
+      if (letter === otherEarlier && earlier === other && i > 1 && j > 1) {
+        const swapped = before[j - 2]! + swap
+        if (swapped < cost) cost = swapped
+      }
       current[j] = cost
       if (cost < lowest) lowest = cost
+      otherEarlier = other
     }
     // Every way on leads over this row, or by a swap over the one before.
     if (lowest > limit && lowestBefore > limit) return Math.min(lowest, lowestBefore)
@@ -103,6 +152,7 @@ export function weightedDistance(a: string, b: string, { costs, vowels, limit }:
     before = previous
     previous = current
     current = spare
+    earlier = letter
   }
   return previous[columns]! + (vowels === 'at-the-ends' ? endsApart(a, b) * costs.vowel : 0)
 }

@@ -11,7 +11,6 @@ import {
   joinLengthApart,
   lettersApart,
   type NameRules,
-  type Relation,
   skeletonLengthMin,
   visualLengthMin,
 } from '../matching/index.ts'
@@ -22,6 +21,9 @@ import { hashText } from './hash.ts'
 import type { Sections } from './image.ts'
 import { TextTable } from './text-table.ts'
 import { vowellessFlag } from './vocabulary.ts'
+
+/** Forms whose kin is kept: names come again in other places and other roles. */
+const keptMax = 50_000
 
 export class FormTable {
   readonly #rules: NameRules
@@ -36,6 +38,7 @@ export class FormTable {
   readonly #seen: Uint32Array
   readonly #missed: Uint32Array
   #query = 0
+  readonly #kept = new Map<Form, readonly number[]>()
 
   constructor(sections: Sections, rules: NameRules) {
     this.#rules = rules
@@ -59,17 +62,28 @@ export class FormTable {
     return form
   }
 
-  /** Adds the forms that `form` is paired with as a word. */
-  addAlike(form: Form, found: Set<number>): void {
-    this.#startQuery()
-    const query = { form, areRelated: areWordsAlike, found }
+  /** The forms that `form` is paired with as a word. */
+  alike(form: Form): readonly number[] {
+    const known = this.#kept.get(form)
+    if (known !== undefined) return known
+    const found = this.#findAlike(form)
+    if (this.#kept.size >= keptMax) this.#kept.clear()
+    this.#kept.set(form, found)
+    return found
+  }
+
+  #findAlike(form: Form): readonly number[] {
+    this.#query = nextQuery(this.#query, this.#seen, this.#missed)
+    const found: number[] = []
+    const query = { form, found }
     this.#verifyAll(this.#exact.membersOf(hashText(form.text)), query)
-    if (form.isNumber) return
+    if (form.isNumber) return found
     for (const key of form.skeletons) {
       if (key.length >= skeletonLengthMin) this.#verifyAll(this.#skeleton.membersOf(hashText(key)), query)
     }
     if (form.text.length >= visualLengthMin) this.#verifyAll(this.#visual.membersOf(hashText(form.visual)), query)
     if (editLimit(form.text.length, form.text.length) > 0) this.#verifyAll(this.#near(form), query)
+    return found
   }
 
   /** Adds the forms that two words written as `joined` may be; how alike they are is for the scorer to say. */
@@ -109,25 +123,23 @@ export class FormTable {
     return { start: start + 1, end }
   }
 
-  #startQuery(): void {
-    this.#query++
-    if (this.#query < 2 ** 32) return
-    this.#seen.fill(0)
-    this.#missed.fill(0)
-    this.#query = 1
-  }
-
-  #verifyAll(numbers: readonly number[], { form, areRelated, found }: Query): void {
+  #verifyAll(numbers: readonly number[], { form, found }: Query): void {
     for (const number of numbers) {
       if (this.#seen[number] === this.#query) continue
       this.#seen[number] = this.#query
-      if (isPaired(form, this.form(number), { areRelated, rules: this.#rules })) found.add(number)
+      if (isPaired(form, this.form(number), { areRelated: areWordsAlike, rules: this.#rules })) found.push(number)
     }
   }
 }
 
 interface Query {
   readonly form: Form
-  readonly areRelated: Relation
-  readonly found: Set<number>
+  readonly found: number[]
+}
+
+/** Marks of a query are its number, so that they need no wiping until the numbers are used up. */
+function nextQuery(query: number, ...marks: readonly Uint32Array[]): number {
+  if (query < 2 ** 32 - 1) return query + 1
+  for (const each of marks) each.fill(0)
+  return 1
 }

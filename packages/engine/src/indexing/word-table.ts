@@ -96,7 +96,7 @@ export class WordTable {
 
   #mayRelate(word: PreparedWord): Set<number> {
     const forms = new Set<number>()
-    for (const form of word.forms) this.#forms.addAlike(form, forms)
+    for (const form of word.forms) for (const number of this.#forms.alike(form)) forms.add(number)
     const words = this.#wordsOfForms(forms)
     for (const symbol of word.symbols) this.#addWordsOfSymbol(symbol, words)
     if (!word.isInitial) this.#addInitials(word, words)

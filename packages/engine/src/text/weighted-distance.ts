@@ -138,10 +138,8 @@ export function weightedDistance(a: string, b: string, { costs, vowels, limit }:
       if (removed < cost) cost = removed
       const inserted = current[j - 1]! + columnPrices[j]!
       if (inserted < cost) cost = inserted
-      if (letter === otherEarlier && earlier === other && i > 1 && j > 1) {
-        const swapped = before[j - 2]! + swap
-        if (swapped < cost) cost = swapped
-      }
+      const isSwap = letter === otherEarlier && earlier === other && i > 1 && j > 1
+      if (isSwap && before[j - 2]! + swap < cost) cost = before[j - 2]! + swap
       current[j] = cost
       if (cost < lowest) lowest = cost
       otherEarlier = other

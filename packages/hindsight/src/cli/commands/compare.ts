@@ -31,7 +31,7 @@ interface CompareOptions {
 const help = `
 Examples:
   hindsight compare "Iwan Petrowitsch" "Ivan Petrovich" --schema Person
-  hindsight compare "J. Petrov" "Ivan Petrov" --schema Person --birth-date1 1962 --birth-date2 1962-03-04
+  hindsight compare "I. Petrov" "Ivan Petrov" --schema Person --birth-date1 1962 --birth-date2 1962-03-04
   hindsight compare pairs.csv --jsonl > scores.jsonl
   hindsight compare pairs.csv --csv --threshold 0.7`
 

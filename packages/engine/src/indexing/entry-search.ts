@@ -60,6 +60,8 @@ export class EntrySearch {
   #epoch = 0
   #ours: OurWord[] = []
   #ourInitialWeight = 0
+  /** Weight of our words that are no initials. */
+  #ourFullWeight = 0
   #ourInitialCount = 0
 
   constructor(sections: Sections, words: WordTable, rules: NameRules) {
@@ -113,6 +115,7 @@ export class EntrySearch {
     const initials = this.#ours.filter((word) => word.isInitial)
     this.#ourInitialCount = initials.length
     this.#ourInitialWeight = initials.reduce((sum, { weight }) => sum + weight, 0)
+    this.#ourFullWeight = this.#ours.reduce((sum, { weight }) => sum + weight, 0) - this.#ourInitialWeight
   }
 
   // A whole name may agree however its words stand. Where it is not enough, its words may still be.
@@ -269,14 +272,16 @@ export class EntrySearch {
     if (known !== undefined) return known
     const sums = this.#sums
     sums.clear(this.#least)
-    let ourRest = 0
-    for (let i = 0; i < this.#ours.length; i++) {
-      const { weight, best, isInitial } = this.#ours[i]!
-      if (isInitial) sums.add(weight, 1)
-      else if (((paired >>> i) & 1) === 1) sums.add(weight, ((joined >>> i) & 1) === 1 ? 1 : best)
-      else ourRest += weight
+    sums.add(this.#ourInitialWeight, 1)
+    let ourRest = this.#ourFullWeight
+    for (let rest = paired; rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest
+      const { weight, best, isInitial } = this.#ours[31 - Math.clz32(bit)]!
+      if (isInitial) continue
+      sums.add(weight, (joined & bit) === 0 ? best : 1)
+      ourRest -= weight
     }
-    const verdict = sums.similarity(ourRest, 0) >= this.#least - slack
+    const verdict = sums.similarity(Math.max(0, ourRest), 0) >= this.#least - slack
     this.#verdicts.set(key, verdict)
     return verdict
   }
@@ -311,16 +316,17 @@ export class EntrySearch {
       theirRest = Math.max(0, theirRest - this.#ourInitialCount * saved)
       sums.add(this.#ourInitialWeight, 1)
     }
-    let ourRest = 0
-    for (let i = 0; i < this.#ours.length; i++) {
-      const ours = this.#ours[i]!
-      const bit = 1 << i
+    let ourRest = this.#ourFullWeight
+    for (let rest = paired | byInitial; rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest
+      const ours = this.#ours[31 - Math.clz32(bit)]!
       if ((joined & bit) !== 0) sums.add(ours.weight, 1)
-      if ((paired & bit) !== 0 || ours.isInitial) continue
-      const isByInitial = (byInitial & bit) !== 0
-      ourRest += isByInitial ? Math.max(0, ours.weight - rules.roleWeight.initial) * rules.excessShare : ours.weight
+      if (ours.isInitial) continue
+      const isByInitial = (paired & bit) === 0
+      const left = isByInitial ? Math.max(0, ours.weight - rules.roleWeight.initial) * rules.excessShare : 0
+      ourRest -= ours.weight - Math.min(left, ours.weight)
     }
-    return sums.similarity(ourRest, theirRest) >= least - slack
+    return sums.similarity(Math.max(0, ourRest), theirRest) >= least - slack
   }
 }
 

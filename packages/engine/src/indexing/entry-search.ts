@@ -83,9 +83,20 @@ export class EntrySearch {
 
   /** The entries that are as alike with the reading as is wanted, in the order in which they are met. */
   search(reading: PreparedReading, wanted: Wanted): number[] {
-    this.#begin(reading)
-    this.#least = wanted.least
-    this.#verdicts.clear()
+    try {
+      this.#begin(reading)
+      this.#least = wanted.least
+      return this.#find(reading, wanted)
+    } finally {
+      // Whatever a search wrote is wiped even where it failed, so that it cannot reach the next subject (law L5).
+      for (const entry of this.#joinTouched) this.#joinMask[entry] = 0
+      this.#joinTouched.length = 0
+      this.#verdicts.clear()
+      this.#slots.wipe()
+    }
+  }
+
+  #find(reading: PreparedReading, wanted: Wanted): number[] {
     const found: number[] = []
     const look = (entry: number): void => {
       if (this.#seen[entry] === this.#epoch) return
@@ -99,9 +110,6 @@ export class EntrySearch {
     this.#lookAtWholes(reading, wanted, found)
     for (const entry of this.#joinTouched) look(entry)
     this.#scan(wanted.least, look)
-    for (const entry of this.#joinTouched) this.#joinMask[entry] = 0
-    this.#joinTouched.length = 0
-    this.#slots.wipe()
     return found
   }
 

@@ -71,22 +71,13 @@ export function checkColumns(
   const { required, optional } = columns
   const known = new Set([...required, ...optional])
   const changed = 'The publisher changed its format, or the file is another one: check before it is read.'
-  for (const column of required.filter((name) => !header.includes(name))) {
-    to.log.add({
-      code: 'column-missing',
-      place: to.place,
-      message: `the column "${column}" is missing`,
-      remedy: changed,
-    })
-  }
-  for (const column of header.filter((name) => !known.has(name))) {
-    to.log.add({
-      code: 'unknown-column',
-      place: to.place,
-      message: `the column "${column}" is unknown`,
-      remedy: changed,
-    })
-  }
+  const missing = required.filter((name) => !header.includes(name))
+  const unknown = header.filter((name) => !known.has(name))
+  const faults = [
+    ...missing.map((column) => ({ code: 'column-missing', message: `the column "${column}" is missing` })),
+    ...unknown.map((column) => ({ code: 'unknown-column', message: `the column "${column}" is unknown` })),
+  ]
+  for (const fault of faults) to.log.add({ ...fault, place: to.place, remedy: changed })
 }
 
 class TableReading {

@@ -9,8 +9,6 @@ import type { Random } from './random.ts'
 export function resemblingSubject(party: ListedParty, random: Random, id: string): Subject {
   const stranger = inventParty(random)
   const names = [...party.name, ...party.alias, ...party.weakAlias, ...party.previousName]
-  const keeps = <T>(own: readonly T[], others: readonly T[]): readonly T[] =>
-    random.pick([own, own, others, []] as readonly (readonly T[])[])
   return {
     ...party,
     id,
@@ -21,14 +19,30 @@ export function resemblingSubject(party: ListedParty, random: Random, id: string
     previousName: [],
     birthDate: random.chance(0.4)
       ? party.birthDate.map((date) => alterDate(date, random))
-      : keeps(party.birthDate, stranger.birthDate),
-    gender: random.pick([party.gender, party.gender, null, 'male', 'female'] as readonly Party['gender'][]),
-    identifiers: keeps(party.identifiers, stranger.identifiers),
-    addresses: keeps(party.addresses, stranger.addresses),
-    fatherName: keeps(party.fatherName, stranger.fatherName),
-    motherName: [],
+      : keepOrLose(party.birthDate, stranger.birthDate, random),
+    ...evidenceNear(party, stranger, random),
     origin: inventOrigin(random, ['ru', 'iq', 'de', 'cn']),
   }
+}
+
+/** What a subject states besides names and birth date: as the party, as a stranger, or nothing. */
+export function evidenceNear(
+  party: Party,
+  stranger: Party,
+  random: Random,
+): Pick<Party, 'gender' | 'identifiers' | 'addresses' | 'fatherName' | 'motherName'> {
+  return {
+    gender: random.pick([party.gender, party.gender, null, 'male', 'female'] as readonly Party['gender'][]),
+    identifiers: keepOrLose(party.identifiers, stranger.identifiers, random),
+    addresses: keepOrLose(party.addresses, stranger.addresses, random),
+    fatherName: keepOrLose(party.fatherName, stranger.fatherName, random),
+    motherName: [],
+  }
+}
+
+/** Values of one's own in half of all cases, else those of another, or none. */
+export function keepOrLose<T>(own: readonly T[], others: readonly T[], random: Random): readonly T[] {
+  return random.pick([own, own, others, []] as readonly (readonly T[])[])
 }
 
 function alterName(name: string, random: Random): string {

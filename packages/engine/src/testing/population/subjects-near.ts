@@ -4,6 +4,7 @@
 import type { PartialDate, Subject } from '../../model/index.ts'
 import { nameEvasions } from '../evasions.ts'
 import { type Random, seededRandom } from '../random.ts'
+import { evidenceNear, keepOrLose } from '../resembling-subject.ts'
 import { largePopulation, type Members } from './large-population.ts'
 import { mixSeeds } from './mix-seeds.ts'
 import { nativeOf } from './population-words.ts'
@@ -39,8 +40,6 @@ function subjectNear(members: Members, random: Random, id: string): Subject {
   const other = members.party(random.below(members.partyCount))
   const names = [...party.name, ...party.alias, ...party.previousName, ...party.weakAlias]
   const name = random.pick(names)
-  const keeps = <T>(own: readonly T[], others: readonly T[]): readonly T[] =>
-    random.pick([own, own, others, []] as readonly (readonly T[])[])
   return {
     ...party,
     id,
@@ -49,12 +48,8 @@ function subjectNear(members: Members, random: Random, id: string): Subject {
     alias: random.chance(0.15) ? [editName(random.pick(names), random)] : [],
     weakAlias: [],
     previousName: [],
-    birthDate: random.chance(0.2) ? party.birthDate.map(coarser) : keeps(party.birthDate, other.birthDate),
-    gender: random.pick([party.gender, party.gender, null, 'male', 'female'] as const),
-    identifiers: keeps(party.identifiers, other.identifiers),
-    addresses: keeps(party.addresses, other.addresses),
-    fatherName: keeps(party.fatherName, other.fatherName),
-    motherName: [],
+    birthDate: random.chance(0.2) ? party.birthDate.map(coarser) : keepOrLose(party.birthDate, other.birthDate, random),
+    ...evidenceNear(party, other, random),
   }
 }
 

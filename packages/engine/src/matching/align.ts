@@ -258,6 +258,7 @@ function haveOtherNumbers(ours: PreparedReading, theirs: PreparedReading): boole
   return !here.some((a) => there.some((b) => sharesSymbol(a.symbols, b.symbols)))
 }
 
+/** Aligns two readings as one word each, written without spaces; null where those are not alike, or the numbers differ. */
 export function alignAsWhole(
   ours: PreparedReading,
   theirs: PreparedReading,

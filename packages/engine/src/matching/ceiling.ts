@@ -16,6 +16,7 @@ export interface StatedEvidence {
   readonly hasIdentifier: boolean
 }
 
+/** Reads off a prepared party what the ceiling asks. */
 export function statedEvidence({ party, fatherNames, identifiers }: PreparedParty): StatedEvidence {
   return {
     schema: party.schema,

@@ -90,6 +90,7 @@ export function scoreOf(findings: readonly Finding[]): number {
   return 1 / (1 + Math.exp(-points))
 }
 
+/** How strong a hit is, by the bands of the policy. It says nothing of scores below the threshold. */
 export function bandOf(score: number, policy: Policy): Band {
   return score >= policy.strongFrom ? 'strong' : score >= policy.mediumFrom ? 'medium' : 'weak'
 }

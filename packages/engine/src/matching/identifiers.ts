@@ -69,6 +69,7 @@ const tailMark = /^(?=.*[A-Z])[A-Z0-9]{4,7}$/
 const sharedSite =
   /^(?:m\.)?(?:facebook|twitter|x|instagram|linkedin|youtube|telegram|t|vk|ok|weibo|tiktok|wordpress|blogspot|google|yahoo|gmail|hotmail|outlook|mail|yandex|wikipedia)\.[a-z.]{2,6}$/
 
+/** Identifiers in their normal forms; what has none is left out, a placeholder is kept and is not distinctive. */
 export function prepareIdentifiers(identifiers: readonly Identifier[], schema: PartySchema): PreparedIdentifier[] {
   const prepared: PreparedIdentifier[] = []
   for (const { type, value, country } of identifiers) {

@@ -66,6 +66,7 @@ export const wordsMax = 30
 const joinFormsMax = 2
 const wholeLengthMin = 6
 
+/** Reads the names of a party, weighs their words and keys their forms. Total; linear in what the party states. */
 export function prepareParty(party: Identifying, policy: Policy): PreparedParty {
   const kind = kindOf(party.schema)
   let position = 0
@@ -112,6 +113,7 @@ interface NameContext {
   readonly position: number
 }
 
+/** Reads one raw name in each of its readings. One without letters and digits has none. */
 export function prepareName(raw: string, { kind, quality, policy, position }: NameContext): PreparedName {
   const analyzed = analyzeName(raw, kind)
   const readings = analyzed.readings.map((reading, i) => {

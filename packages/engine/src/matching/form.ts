@@ -1,5 +1,6 @@
 // A Latin form of a word with the keys under which it is compared and filed. Computed once per distinct form.
 
+import { defaultRarity } from '../names/index.ts'
 import { skeletonKeys, skeletonKeysWithoutVowels, soundForm, visualKey } from '../text/index.ts'
 
 export interface Form {
@@ -18,6 +19,8 @@ export interface Form {
    * its text.
    */
   readonly joinKeys: readonly string[]
+  /** Many bear it: a form one letter away that many bear too is another name, not a slip of the hand. */
+  readonly isFrequent: boolean
   readonly isNumber: boolean
   /** Its digits in order: forms with different digits are never the same word. */
   readonly digits: string
@@ -58,6 +61,7 @@ class LatinForm implements Form {
   #joinKeys: readonly string[] | null = null
   #visual: string | null = null
   #sound: string | null = null
+  #isFrequent: boolean | null = null
   #soundLetters: number | null = null
 
   constructor(text: string, isVowelless: boolean) {
@@ -90,6 +94,11 @@ class LatinForm implements Form {
   get soundLetters(): number {
     this.#soundLetters ??= letterBits(this.sound)
     return this.#soundLetters
+  }
+
+  get isFrequent(): boolean {
+    this.#isFrequent ??= (defaultRarity.tierOf(this.text) ?? frequentTierMax + 1) <= frequentTierMax
+    return this.#isFrequent
   }
 
   get sound(): string {
@@ -148,6 +157,8 @@ function isWithoutVowels(text: string): boolean {
   return true
 }
 
+/** Names that one in ten thousand bears, and commoner ones. */
+const frequentTierMax = 4
 const vowelFirstMin = 3
 const digitBit = 1 << 26
 

@@ -17,11 +17,15 @@ export function areJoinable(joined: Form, word: Form): boolean {
 
 /** Most letters by which whole names may differ in length. */
 export const wholeLengthApart = 1
+/** Names shorter than this are another name with one letter changed, or one longer with a letter more: Li Fangwei, Liang Wei. */
+const wholeEditMin = 8
 
 /** Whether two whole names, written without spaces, are at most one edit apart. */
 export function areWholesAlike(a: Form, b: Form): boolean {
   if (a.text === b.text) return true
   if (a.isNumber || b.isNumber || a.digits !== b.digits) return false
+  const shorter = Math.min(a.text.length, b.text.length)
+  if (shorter < (a.text.length === b.text.length ? wholeEditMin : wholeEditMin + 1)) return false
   return Math.abs(a.text.length - b.text.length) <= wholeLengthApart && editDistance(a.text, b.text, 1) <= 1
 }
 

@@ -20,6 +20,8 @@ export interface NameRules {
   /** Words that are the same as heard are this alike. */
   readonly soundSimilarity: number
   readonly initialSimilarity: number
+  /** Factor on what words lack to be alike where each is a frequent name of its own (Tom, Tim). */
+  readonly otherName: number
   /** Price of a word of ours, of theirs, and of both at once, that found no partner. */
   readonly ourUnpaired: number
   readonly theirUnpaired: number
@@ -131,15 +133,16 @@ export const defaultPolicy: Policy = {
     symbolSimilarity: 0.88,
     lookAlikeSimilarity: 0.96,
     soundSimilarity: 0.95,
-    initialSimilarity: 0.89,
-    ourUnpaired: 0.6,
+    initialSimilarity: 0.9,
+    otherName: 1.5,
+    ourUnpaired: 0.58,
     theirUnpaired: 0.27,
     conflict: 2,
     ourRestMax: 1,
-    excessShare: 0.7,
-    doubt: 0.85,
+    excessShare: 0.55,
+    doubt: 1,
     nothingFirm: 0.3,
-    evidenceWanted: 1.1,
+    evidenceWanted: 1.2,
     evidencePrice: 1,
     evidenceRest: 0.5,
     floor: 0.4,

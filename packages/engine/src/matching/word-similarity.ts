@@ -68,13 +68,19 @@ export function wordSimilarity(a: Form, b: Form, { areRelated, rules }: WordRule
   if (!areRelated(a, b)) return none
   if (a.text === b.text) return identical
   const spelled = bySpelling(a, b, rules)
-  const similarity =
+  const near =
     spelled >= rules.soundSimilarity ? spelled : Math.max(spelled, rules.soundSimilarity * bySound(a, b, rules))
+  const similarity = areOtherNames(a, b) ? 1 - (1 - near) * rules.otherName : near
   if (looksAlike(a, b) && similarity < rules.lookAlikeSimilarity) {
     return { similarity: rules.lookAlikeSimilarity, reason: 'look-alike' }
   }
   if (similarity < rules.wordFloor) return none
   return { similarity: Math.min(similarity, 0.99), reason: soundsAlike(a, b) ? 'sound' : 'spelling' }
+}
+
+/** Each is a name that many bear, and they are heard differently: Tom and Tim, Hassan and Hasna; not Sara and Sarah. */
+function areOtherNames(a: Form, b: Form): boolean {
+  return a.isFrequent && b.isFrequent && !a.isVowelless && !b.isVowelless && a.sound !== b.sound
 }
 
 /** Whether `wordSimilarity` is above 0, at less cost: what the index asks of every term that it looks at. */

@@ -3,7 +3,7 @@
 
 import { canonicalize, lettersForDigits, lookAlikeReading } from '../text/index.ts'
 import { acronymReason, shortenToInitials } from './acronyms.ts'
-import { joinCompounds } from './compounds.ts'
+import { isArticle, joinCompounds } from './compounds.ts'
 import { withCutEnd } from './cut-field.ts'
 import { type Draft, draftOf, finish } from './draft.ts'
 import { fillGaps, type MaskedWords, maskedWords, nothingMasked } from './masked-words.ts'
@@ -114,7 +114,9 @@ function takeApart(word: NameWord): readonly NameWord[] {
   for (const text of word.text.split(' ')) {
     const draft = draftOf(text)
     if (draft === null) continue
-    const role = word.role === 'name' && draft.form.length === 1 ? 'initial' : word.role
+    const isInside = parts.length === 1 && isArticle(draft.form) && !word.text.endsWith(` ${text}`)
+    const ownRole = draft.form.length === 1 ? 'initial' : isInside ? 'particle' : 'name'
+    const role = word.role === 'name' ? ownRole : word.role
     parts.push(finish({ ...draft, role }))
   }
   return parts

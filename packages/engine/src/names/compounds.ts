@@ -10,6 +10,11 @@ const abdGlued = /^abd(?:ou|[aeiou])?(.{4,})$/
 const kunyaWord = /^(?:abu|abou|abo|aboo|ebu|abi|umm|oum|um)$/
 const article = /^(?:al|el|ul|il|ol|an|ar|as|ash|az|ad|at|ur|us|ud|un|er|es|ed|ez)$/
 
+/** The article inside a compound, by its Latin form: Abd al-Rahman. */
+export function isArticle(form: string): boolean {
+  return article.test(form)
+}
+
 /** Joins compounds in place of their parts; every part's letters stay in the text of the compound. */
 export function joinCompounds(words: readonly Draft[]): Draft[] {
   const joined: Draft[] = []

@@ -11,6 +11,8 @@ export interface RarityTable {
    * the rarer.
    */
   rarityOf(form: string): number
+  /** Tier of a form, 0 (everybody) to 7 (rare); null for forms that the table does not know. */
+  tierOf(form: string): number | null
 }
 
 /**
@@ -28,7 +30,7 @@ const letterBits = [
 /** Bits at which a form stands in the middle of its tier: of about five letters. */
 const middleBits = 22
 
-let tierOf: ReadonlyMap<string, number> | null = null
+let tiers: ReadonlyMap<string, number> | null = null
 
 function buildTiers(): ReadonlyMap<string, number> {
   const tiers = new Map<string, number>()
@@ -45,12 +47,18 @@ function spelledRarity(form: string): number {
   return bits / (bits + middleBits)
 }
 
+/** Null for a form that the table does not know. */
+function tierOf(form: string): number | null {
+  tiers ??= buildTiers()
+  return tiers.get(form) ?? null
+}
+
 /** The table built from reference/names: public frequencies of names and own tiers of frequent words. */
 export const defaultRarity: RarityTable = {
   version: '2026.2',
+  tierOf,
   rarityOf(form) {
-    tierOf ??= buildTiers()
-    const tier = tierOf.get(form) ?? unknownTier
+    const tier = tierOf(form) ?? unknownTier
     const from = tierRarities[tier] ?? 1
     const to = tierRarities[tier + 1] ?? 1
     return from + (to - from) * spelledRarity(form)

@@ -60,7 +60,9 @@ export function romanize(word: string): RomanWord {
   const forms = customary ?? combine(runs.map(romanizeRun))
   const methods = customary === undefined ? runs.map((run) => methodOf(scriptOf(run))) : ['table']
   const method = methods.includes('fallback') ? 'fallback' : methods.includes('table') ? 'table' : 'latin'
-  const isVowelless = isForeignHan(script, word) || runs.some((run) => vowellessScripts.has(scriptOf(run)))
+  // Customary spellings have the vowels that the letters leave out.
+  const isUnvoiced = customary === undefined && runs.some((run) => vowellessScripts.has(scriptOf(run)))
+  const isVowelless = isForeignHan(script, word) || isUnvoiced
   return { script, forms: keepDistinct(forms, word), isVowelless, method }
 }
 

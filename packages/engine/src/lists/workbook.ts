@@ -1,5 +1,5 @@
-// Rows of a spreadsheet (Office Open XML, ECMA-376) from its parts, which the caller has unpacked: the first sheet, its
-// shared strings, and the header by name. Formats and formulas of other sheets are left aside; a formula here is refused.
+// Rows of a spreadsheet (Office Open XML, ECMA-376) from its parts, which the caller has unpacked: its one visible sheet,
+// with shared strings, and the header by name. Formats are left aside; a second visible sheet or a formula is refused.
 
 import { type FaultLog, placeIn } from './faults.ts'
 import type { HeaderDialect, HeaderRow, HeaderTable } from './header-csv.ts'
@@ -19,7 +19,7 @@ interface SheetRow {
 
 const remedy = 'Fetch the spreadsheet again from the issuer; do not save it anew.'
 
-/** Reads the first sheet; null where a part is missing or broken, or there is no header. Faults are in the log. */
+/** Reads the visible sheet; null where a part is missing or broken, or there is no header. Faults are in the log. */
 export async function readWorkbook(
   files: readonly ListFile[],
   { preambleRows = 0 }: WorkbookDialect,
@@ -44,7 +44,7 @@ function partOf(file: ListFile): readonly [string, ListFile][] {
   return path === undefined ? [] : [[path, file]]
 }
 
-/** The part that holds the first sheet. A workbook with several visible sheets is refused: nothing says which is the list. */
+/** The part that holds the visible sheet. A workbook with several visible sheets is refused: nothing says which is the list. */
 async function findSheet(parts: ReadonlyMap<string, ListFile>, log: FaultLog): Promise<string | null> {
   const book = parts.get('xl/workbook.xml')
   const relations = parts.get('xl/_rels/workbook.xml.rels')

@@ -38,7 +38,7 @@ export interface SelfTest {
   readonly engine: string
   readonly policy: { readonly version: string; readonly threshold: number }
   readonly coverage: Coverage
-  /** Names on the lists, tested, and left out by sampling or interruption. */
+  /** Names on the lists, those tested, and those whose worker failed; a sample or an interruption leaves out the rest. */
   readonly names: { readonly listed: number; readonly tested: number; readonly failed: number }
   readonly classes: readonly ClassResult[]
   /** All classes with a floor together, by the script of the listed name. */

@@ -124,6 +124,12 @@ const firstIdeograph = 0x3400
 
 /** Syllables joined to one word have few sounds among them, so they must nearly be that word. */
 const syllablesJoinedFrom = 0.9
+/** A Chinese or Korean name written without a space is two words only where it is nearly those. */
+const syllablesSplitFrom = 0.96
+
+function isWrittenInSyllables({ text }: PreparedWord): boolean {
+  return text.charCodeAt(0) >= firstIdeograph
+}
 
 function bestForm(ours: readonly Form[], theirs: readonly Form[], wordRules: WordRules): WordSimilarity {
   let best = noSimilarity
@@ -165,7 +171,8 @@ function pairJoined(joiner: PreparedReading, single: PreparedReading, context: J
       const word = single.words[j]!
       if (!word.isIdentity || !context.mayJoin(j)) continue
       const { similarity } = bestForm(join.forms, word.forms, { areRelated: areJoinable, rules: context.rules })
-      if (similarity === 0 || (hasSyllable && similarity < syllablesJoinedFrom)) continue
+      const needed = isWrittenInSyllables(word) ? syllablesSplitFrom : hasSyllable ? syllablesJoinedFrom : 0
+      if (similarity === 0 || similarity < needed) continue
       const weight = Math.min(joinedWeight, word.weight)
       const [ours, theirs] = context.isTurned ? [[j], join.positions] : [join.positions, [j]]
       possible.push({ ours, theirs, similarity, reason: context.reason, weight })

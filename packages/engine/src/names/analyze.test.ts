@@ -267,6 +267,12 @@ describe('laws', () => {
     )
   })
 
+  test('a name that fills a field may have been cut there, unless it ends with a name that many bear', () => {
+    const reasons = (raw: string) => analyzeName(raw, 'person').readings.map(({ reason }) => reason)
+    expect(reasons('Vilhelmsdorf Testova')).toContain('cut-field')
+    expect(reasons('Vilhelmsdorfs Robert')).not.toContain('cut-field')
+  })
+
   test('a name beyond the caps is cut and says how much is unread', () => {
     const many = analyzeName('testo '.repeat(2_000), 'person')
     expect(many.readings[0]?.words).toHaveLength(nameWordsMax)

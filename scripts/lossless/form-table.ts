@@ -11,7 +11,6 @@ export class FormTable {
   readonly #forms: Form[] = []
   readonly #subjects: Set<number>[] = []
   readonly #known = new Map<string, number>()
-  readonly #skeletons = new Map<string, number>()
   readonly #visuals = new Map<string, number>()
   #columns: Columns | null = null
 
@@ -36,21 +35,14 @@ export class FormTable {
   /** Gives every subject with a form that is related to the listed one, some more than once. */
   scan(listed: Form, isRelated: FormRelation, give: (subject: number) => void): void {
     this.#columns ??= this.#layOut()
-    const { lengths, letters, visuals, firsts, seconds } = this.#columns
+    const { lengths, letters, visuals, skeletons } = this.#columns
     const visual = this.#visuals.get(listed.visual) ?? -1
-    const first = this.#skeletons.get(listed.skeletons[0] ?? '') ?? -1
-    const second = this.#skeletons.get(listed.skeletons[1] ?? listed.skeletons[0] ?? '') ?? -1
+    const bits = skeletonBits(listed)
     const length = listed.text.length
     for (let at = 0; at < lengths.length; at++) {
       const apart = lengths[at]! - length
       const isNear = apart <= apartMax && apart >= -apartMax && lettersApart(letters[at]! ^ listed.letters) <= apartMax
-      const mayBe =
-        isNear ||
-        visuals[at] === visual ||
-        firsts[at] === first ||
-        firsts[at] === second ||
-        seconds[at] === first ||
-        seconds[at] === second
+      const mayBe = isNear || visuals[at] === visual || (skeletons[at]! & bits) !== 0
       if (!mayBe || !isRelated(this.#forms[at]!, listed)) continue
       for (const subject of this.#subjects[at]!) give(subject)
     }
@@ -62,15 +54,14 @@ export class FormTable {
       lengths: new Int32Array(count),
       letters: new Int32Array(count),
       visuals: new Int32Array(count),
-      firsts: new Int32Array(count),
-      seconds: new Int32Array(count),
+      skeletons: new Int32Array(count),
     }
-    for (const [at, { text, letters, visual, skeletons }] of this.#forms.entries()) {
+    for (const [at, form] of this.#forms.entries()) {
+      const { text, letters, visual } = form
       columns.lengths[at] = text.length
       columns.letters[at] = letters
       columns.visuals[at] = numberOf(visual, this.#visuals)
-      columns.firsts[at] = numberOf(skeletons[0] ?? '', this.#skeletons)
-      columns.seconds[at] = numberOf(skeletons[1] ?? skeletons[0] ?? '', this.#skeletons)
+      columns.skeletons[at] = skeletonBits(form)
     }
     return columns
   }
@@ -81,12 +72,23 @@ interface Columns {
   readonly letters: Int32Array
   /** Equal texts have equal numbers. */
   readonly visuals: Int32Array
-  readonly firsts: Int32Array
-  readonly seconds: Int32Array
+  /** Forms that share a skeleton share a bit. */
+  readonly skeletons: Int32Array
+}
+
+function skeletonBits({ skeletons }: Form): number {
+  let bits = 0
+  for (const skeleton of skeletons) {
+    let hash = 7
+    for (let i = 0; i < skeleton.length; i++) hash = (Math.imul(hash, 31) + skeleton.charCodeAt(i)) | 0
+    bits |= 1 << ((hash ^ (hash >>> 11)) & 31)
+  }
+  return bits
 }
 
 export function keyOf(form: Form): string {
-  return (form.isVowelless ? '~' : '=') + form.text
+  // Two words written as one may have other skeletons than one word of the same letters.
+  return `${form.isVowelless ? '~' : '='}${form.text} ${form.skeletons.join(' ')}`
 }
 
 function numberOf(text: string, numbers: Map<string, number>): number {

@@ -125,7 +125,7 @@ class JoinedForm extends LatinForm {
   #joinedSkeletons: readonly string[] | null = null
 
   constructor(first: Form, second: Form) {
-    super(first.text + second.text, first.isVowelless || second.isVowelless)
+    super(first.text + second.text, leavesVowelsOut(first) || leavesVowelsOut(second))
     this.#first = first
     this.#second = second
   }
@@ -134,6 +134,11 @@ class JoinedForm extends LatinForm {
     this.#joinedSkeletons ??= joinSkeletons(this.#first, this.#second)
     return this.#joinedSkeletons
   }
+}
+
+/** A single letter has no vowel because it is an initial. */
+function leavesVowelsOut({ text, isVowelless }: Form): boolean {
+  return isVowelless && text.length > 1
 }
 
 function joinSkeletons(first: Form, second: Form): readonly string[] {

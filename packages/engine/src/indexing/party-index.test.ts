@@ -131,6 +131,15 @@ describe('law L7 on pairs that once differed', () => {
     expectSameAsBruteForce([subject(ours)], [listedParty(theirs)], defaultPolicy)
   })
 
+  it.each([
+    ['four letters', 'Zorblaxian Orna', 'Zorblaxian Oma'],
+    ['five letters', 'Zorblaxian Karna', 'Zorblaxian Kama'],
+    ['six letters', 'Zorblaxian Clarno', 'Zorblaxian Darno'],
+  ])('finds words of %s that only look alike', (_, ours, theirs) => {
+    const [one, other] = [subject({ name: ours }), listedParty({ name: theirs })]
+    expect(expectSameAsBruteForce([one], [other], defaultPolicy)).toBeGreaterThan(0)
+  })
+
   it('what was searched before changes nothing', () => {
     const parties = [listedParty({ name: 'Th Li' })]
     const index = openIndex(buildIndex(parties, defaultPolicy), defaultPolicy)

@@ -5,7 +5,7 @@ import {
   countryCode,
   type Identifier,
   type IdentifierType,
-  isPlaceholder,
+  isFillerNumber,
   isShipNumber,
   normalizeIdentifier,
   type PartySchema,
@@ -27,7 +27,7 @@ export interface PreparedIdentifier {
   readonly issuer: string | null
   /** Keys under which it is filed: two identifiers are the same, or nearly, if and only if they share one. */
   readonly keys: readonly string[]
-  /** Long enough that equality by chance is remote, and no placeholder. */
+  /** Long enough that equality by chance is remote, and no filler. */
   readonly isDistinctive: boolean
   /** Its check digits disagree: it cannot contradict another. */
   readonly isInvalid: boolean
@@ -69,7 +69,7 @@ const tailMark = /^(?=.*[A-Z])[A-Z0-9]{4,7}$/
 const sharedSite =
   /^(?:m\.)?(?:facebook|twitter|x|instagram|linkedin|youtube|telegram|t|vk|ok|weibo|tiktok|wordpress|blogspot|google|yahoo|gmail|hotmail|outlook|mail|yandex|wikipedia)\.[a-z.]{2,6}$/
 
-/** Identifiers in their normal forms; what has none is left out, a placeholder is kept and is not distinctive. */
+/** Identifiers in their normal forms; what has none is left out, a filler is kept and is not distinctive. */
 export function prepareIdentifiers(identifiers: readonly Identifier[], schema: PartySchema): PreparedIdentifier[] {
   const prepared: PreparedIdentifier[] = []
   for (const { type, value, country } of identifiers) {
@@ -92,7 +92,7 @@ export function prepareIdentifiers(identifiers: readonly Identifier[], schema: P
 function isDistinctive(type: IdentifierType, normal: string, schema: PartySchema): boolean {
   const group = classOf[type]
   if (schema === 'Airplane' && type === 'registrationNumber') return tailMark.test(normal)
-  if (normal.length < distinctiveLengthMin[group] || isPlaceholder(normal)) return false
+  if (normal.length < distinctiveLengthMin[group] || isFillerNumber(normal)) return false
   if (type === 'phone') return normal.length >= phoneDigitsMin
   if (type === 'website') return !sharedSite.test(normal)
   return group !== 'document' || normal.replace(/\D/g, '').length >= 4

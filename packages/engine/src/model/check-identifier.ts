@@ -22,15 +22,14 @@ export function validateIdentifier(type: IdentifierType, value: string): Identif
   return reason === null ? { state: 'valid', reason } : reason === '' ? unchecked : { state: 'invalid', reason }
 }
 
-const placeholderWord =
-  /^(?:UNKNOWN|NONE|NULL|TEST|DUMMY|SAMPLE|EXAMPLE|PENDING|NOTAVAILABLE|NOTAPPLICABLE|SINNUMERO|X{3,})/
+const fillerWord = /^(?:UNKNOWN|NONE|NULL|TEST|DUMMY|SAMPLE|EXAMPLE|PENDING|NOTAVAILABLE|NOTAPPLICABLE|SINNUMERO|X{3,})/
 
 /**
  * Whether a normal form is what people write where they have no number: a word for unknown, one digit over and over
  * (1111111), digits in a row (1234567, 0987654), with or without letters before them.
  */
-export function isPlaceholder(normal: string): boolean {
-  if (placeholderWord.test(normal)) return true
+export function isFillerNumber(normal: string): boolean {
+  if (fillerWord.test(normal)) return true
   const digits = /^[A-Z]{0,3}(\d{5,})$/.exec(normal)?.[1]
   if (digits === undefined) return false
   const steps = new Set<number>()

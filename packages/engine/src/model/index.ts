@@ -1,7 +1,7 @@
 export type { Address } from './address.ts'
 export {
   type IdentifierCheck,
-  isPlaceholder,
+  isFillerNumber,
   isShipNumber,
   nearIdentifier,
   validateIdentifier,

@@ -79,7 +79,7 @@ describe('identifiers', () => {
     expect(number).toBeLessThan(1)
   })
 
-  test('a placeholder that both sides wrote opens none', () => {
+  test('a filler that both sides wrote opens none', () => {
     expect(score(of('taxNumber', '1111111'), of('taxNumber', '1111111')).isHit).toBe(false)
     expect(score(of('idNumber', 'UNKNOWN1234'), of('idNumber', 'UNKNOWN1234')).isHit).toBe(false)
   })

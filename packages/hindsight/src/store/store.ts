@@ -1,0 +1,43 @@
+// What is kept, behind one interface for both databases: facts are appended, each with the time at which it was
+// recorded; what is live is one row that points at them. The store decides nothing (laws L3, L12, L14).
+
+import type { ListArea, ListReads } from './list-area.ts'
+import type { LogArea, LogReads } from './log-area.ts'
+import type { OperatorArea, OperatorReads } from './operator-area.ts'
+
+/** Everything that can be read, at one moment: a view never shows half of somebody else's transaction. */
+export interface StoreView {
+  readonly lists: ListReads
+  readonly operators: OperatorReads
+  readonly log: LogReads
+}
+
+/** Everything that can be read and written in one transaction. */
+export interface StoreTransaction extends StoreView {
+  readonly lists: ListArea
+  readonly operators: OperatorArea
+  readonly log: LogArea
+}
+
+export interface StoreFacts {
+  /** `sqlite` or `postgres`: for messages and for the contract suite, never for a decision. */
+  readonly kind: 'sqlite' | 'postgres'
+  /** The folder, or the URL without its password. */
+  readonly location: string
+  /** Random, given at creation; backups carry it. */
+  readonly storeId: string
+  /** Its clock may be set with `--now`; told by every answer. */
+  readonly isForTests: boolean
+  readonly schemaVersion: number
+}
+
+export interface Store extends StoreFacts {
+  /** Runs `work` on one snapshot. */
+  read<T>(work: (view: StoreView) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` in one serialisable transaction and resolves when it is durable. A conflict with another process runs
+   * it again, so it must have no effect but on the store. If it throws, nothing was written.
+   */
+  write<T>(work: (transaction: StoreTransaction) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}

@@ -1,5 +1,6 @@
 // The program: fills what commands may use from the process, and is the only file that touches it.
 
+import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { run } from './app.ts'
 import { type Io, OutputClosedError, type TextOutput } from './cli/index.ts'
@@ -33,6 +34,8 @@ const io: Io = {
   config: loadConfig(process.env),
   signal: interruption.signal,
   today: () => new Date().toISOString().slice(0, 10),
+  now: () => new Date().toISOString(),
+  newId: randomUUID,
   monotonicMs: () => performance.now(),
   availableWorkerCount: availableParallelism,
 }

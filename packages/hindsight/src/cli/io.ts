@@ -17,6 +17,10 @@ export interface Io {
   readonly signal: AbortSignal
   /** The date of today, for the age of lists. */
   today(): string
+  /** The time, UTC with milliseconds. */
+  now(): string
+  /** A new identifier that nobody can guess. */
+  newId(): string
   monotonicMs(): number
   availableWorkerCount(): number
 }

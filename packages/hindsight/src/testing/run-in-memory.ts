@@ -1,8 +1,9 @@
 // Runs one command line in this process, with input and output in memory.
 
+import { randomUUID } from 'node:crypto'
 import { run } from '../app.ts'
 import type { Io, TextOutput } from '../cli/index.ts'
-import type { ExitCode } from '../config/index.ts'
+import { type ExitCode, loadConfig } from '../config/index.ts'
 
 export interface MemoryRun {
   readonly exit: ExitCode
@@ -51,9 +52,11 @@ export function memoryIo(options: MemoryOptions = {}): Io & { stdout: MemoryOutp
     stdin: oneChunk(options.stdin ?? ''),
     stdout: memoryOutput(options.isTerminal ?? false),
     stderr: memoryOutput(options.isTerminal ?? false),
-    config: { isColorWanted: options.env?.NO_COLOR === undefined },
+    config: loadConfig({ HOME: '/nonexistent', ...options.env }),
     signal: options.signal ?? new AbortController().signal,
     today: () => '2026-03-01',
+    now: () => '2026-03-01T12:00:00.000Z',
+    newId: randomUUID,
     monotonicMs: () => 0,
     availableWorkerCount: () => 1,
   }

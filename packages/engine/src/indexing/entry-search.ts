@@ -18,6 +18,7 @@ import {
   wordsMax,
 } from '../matching/index.ts'
 import { Buckets } from './buckets.ts'
+import type { Filed } from './filed.ts'
 import { hashNumber, hashText } from './hash.ts'
 import type { Sections } from './image.ts'
 import { type OurWord, RelatedSlots, relate } from './related-slots.ts'
@@ -29,6 +30,12 @@ const slack = 1e-9
 const everyWord = 0x3fffffff
 const epochMax = 255
 
+/** Under which rules names are compared, and which side of a comparison is the filed one. */
+export interface EntryRules {
+  readonly rules: NameRules
+  readonly filed: Filed
+}
+
 /** How alike an entry's name must be to be of use; called for entries that reach `least`. */
 export interface Wanted {
   /** The least that is of use with any entry. */
@@ -39,6 +46,7 @@ export interface Wanted {
 export class EntrySearch {
   readonly #words: WordTable
   readonly #rules: NameRules
+  readonly #filed: Filed
   readonly #entryStart: Uint32Array
   readonly #entryWord: Uint32Array
   readonly #postingStart: Uint32Array
@@ -64,9 +72,10 @@ export class EntrySearch {
   #ourFullWeight = 0
   #ourInitialCount = 0
 
-  constructor(sections: Sections, words: WordTable, rules: NameRules) {
+  constructor(sections: Sections, words: WordTable, { rules, filed }: EntryRules) {
     this.#words = words
     this.#rules = rules
+    this.#filed = filed
     this.#entryStart = sections['entryStart'] as Uint32Array
     this.#entryWord = sections['entryWord'] as Uint32Array
     this.#postingStart = sections['postingStart'] as Uint32Array
@@ -76,7 +85,7 @@ export class EntrySearch {
     this.#joins = new Buckets(sections, 'join')
     this.#wholes = new Buckets(sections, 'whole')
     this.#slots = new RelatedSlots(words.count)
-    this.#sums = new Sums(rules)
+    this.#sums = new Sums(rules, filed)
     this.#joinMask = new Uint32Array(this.#entryStart.length - 1)
     this.#seen = new Uint8Array(this.#entryStart.length - 1)
   }
@@ -133,7 +142,8 @@ export class EntrySearch {
         if (this.#seen[entry] === this.#epoch) continue
         const theirs = this.#reading(entry)
         if (!theirs.wholes.some((one) => areWholesAlike(whole, one))) continue
-        const similarity = alignAsWhole(reading, theirs, this.#rules)?.similarity ?? 0
+        const [one, other] = this.#inScorersOrder(reading, theirs)
+        const similarity = alignAsWhole(one, other, this.#rules)?.similarity ?? 0
         if (similarity < wanted.ofEntry(entry) - slack) continue
         this.#seen[entry] = this.#epoch
         found.push(entry)
@@ -143,41 +153,52 @@ export class EntrySearch {
 
   /** How alike the scorer finds the reading and an entry by their words, from the pairs that are known. */
   #similarityByWords(reading: PreparedReading, entry: number): number {
-    const theirs = this.#reading(entry)
+    const filed = this.#reading(entry)
     const { first, next, mask, weight, similarity, reason } = this.#slots
     const possible: PossiblePair[] = []
+    const isStraight = this.#filed === 'parties'
     const splits = this.#joinMask[entry]!
     let joins = 0
-    for (let j = 0; j < theirs.words.length; j++) {
+    for (let j = 0; j < filed.words.length; j++) {
       const code = this.#entryWord[this.#entryStart[entry]! + j]!
       for (let pair = first[code & wordMask]!; pair !== 0; pair = next[pair]!) {
         const bits = mask[pair]!
         if (reason[pair] === 'joined') joins |= 1 << j
         else {
-          const ours = [31 - Math.clz32(bits)]
+          const i = 31 - Math.clz32(bits)
           const [how, by] = [similarity[pair]!, reason[pair]!]
-          possible.push({ ours, theirs: [j], similarity: how, reason: by, weight: weight[pair]! })
+          const [ours, theirs] = isStraight ? [[i], [j]] : [[j], [i]]
+          possible.push({ ours, theirs, similarity: how, reason: by, weight: weight[pair]! })
         }
       }
     }
-    if (this.#ourInitialCount > 0) possible.push(...this.#pairOurInitials(reading, theirs))
+    if (this.#ourInitialCount > 0) possible.push(...this.#pairOurInitials(reading, filed))
+    const [ours, theirs] = this.#inScorersOrder(reading, filed)
     if ((splits | joins) !== 0) {
       const isIn = (mask: number) => (position: number) => ((mask >>> position) & 1) === 1
-      const mayJoin = { ours: isIn(splits), theirs: isIn(joins) }
-      possible.push(...pairJoins(reading, theirs, { rules: this.#rules, mayJoin }))
+      const mayJoin = isStraight
+        ? { ours: isIn(splits), theirs: isIn(joins) }
+        : { ours: isIn(joins), theirs: isIn(splits) }
+      possible.push(...pairJoins(ours, theirs, { rules: this.#rules, mayJoin }))
     }
-    return alignPairs(possible, reading, { theirs, rules: this.#rules })?.similarity ?? 0
+    return alignPairs(possible, ours, { theirs, rules: this.#rules })?.similarity ?? 0
+  }
+
+  /** What is asked for and what is filed, the subject's first: the scorer tells the two sides apart. */
+  #inScorersOrder<T>(asked: T, filed: T): readonly [T, T] {
+    return this.#filed === 'parties' ? [asked, filed] : [filed, asked]
   }
 
   /** Initials of ours with the words that they may stand for, which are not looked up. */
-  #pairOurInitials(reading: PreparedReading, theirs: PreparedReading): PossiblePair[] {
+  #pairOurInitials(reading: PreparedReading, filed: PreparedReading): PossiblePair[] {
     const possible: PossiblePair[] = []
     for (const [i, word] of reading.words.entries()) {
       if (!word.isInitial) continue
-      for (const [j, their] of theirs.words.entries()) {
-        const { similarity, reason } = compareWords(word, their, this.#rules)
+      for (const [j, their] of filed.words.entries()) {
+        const { similarity, reason } = compareWords(...this.#inScorersOrder(word, their), this.#rules)
         if (similarity === 0 || reason !== 'initial') continue
-        possible.push({ ours: [i], theirs: [j], similarity, reason, weight: Math.min(word.weight, their.weight) })
+        const [ours, theirs] = this.#inScorersOrder([i], [j])
+        possible.push({ ours, theirs, similarity, reason, weight: Math.min(word.weight, their.weight) })
       }
     }
     return possible
@@ -348,6 +369,7 @@ interface EntryPairs {
 /** The most favourable agreement and doubt of pairs, for a similarity that is to be reached. */
 class Sums {
   readonly #rules: NameRules
+  readonly #filed: Filed
   /** What a full agreement is worth against what speaks against it, per weight. */
   #worth = 0
   #agreement = 0
@@ -355,8 +377,9 @@ class Sums {
   #bestAgreement = 0
   #bestGain = 0
 
-  constructor(rules: NameRules) {
+  constructor(rules: NameRules, filed: Filed) {
     this.#rules = rules
+    this.#filed = filed
   }
 
   clear(least: number): void {
@@ -390,9 +413,10 @@ class Sums {
   }
 
   /** At least the similarity of any choice of the pairs, where that is near `least`; exact in whether it reaches it. */
-  similarity(ourRest: number, theirRest: number): number {
+  similarity(askedRest: number, filedRest: number): number {
     const { doubt: price } = this.#rules
     const doubt = price === 0 ? 0 : Math.max(0, (this.#agreement * this.#worth - this.#gain) / price)
+    const [ourRest, theirRest] = this.#filed === 'parties' ? [askedRest, filedRest] : [filedRest, askedRest]
     return similarityOfSums({ agreement: this.#agreement, doubt, ourRest, theirRest }, this.#rules)
   }
 }

@@ -7,6 +7,7 @@ export {
   openIndex,
   type PartyIndex,
   type SearchOptions,
+  type SubjectPair,
 } from './party-index.ts'
 export { policyKey } from './policy-key.ts'
 export { type PartyKey, type SavedSegment, SegmentedIndex } from './segmented-index.ts'

@@ -1,7 +1,7 @@
 // Who could match whom: finds, for a subject, every listed party whose comparison can reach the name floor or shares
 // an identifier, and compares them. Nothing is capped and nothing is skipped (law L7); why is proven in ADR 0005.
 
-import { compareText } from '../base/index.ts'
+import { assert, compareText } from '../base/index.ts'
 import {
   areComparable,
   type Comparison,
@@ -20,6 +20,7 @@ import {
 import type { Identifying, ListedParty } from '../model/index.ts'
 import { Buckets } from './buckets.ts'
 import { EntrySearch } from './entry-search.ts'
+import type { Filed } from './filed.ts'
 import { hashText } from './hash.ts'
 import { type Sections, unpackImage } from './image.ts'
 import { partyKeyHash, schemaOf, unpackEvidence, unpackParty } from './party-pack.ts'
@@ -51,30 +52,35 @@ const leastSimilarity = 1e-6
 export interface OpenOptions {
   /** Recompute the checksum: for an image that was read from a file. */
   readonly verify?: boolean
+  /** Which side of a comparison the index holds; the other is asked for. Listed parties unless given. */
+  readonly filed?: Filed
 }
 
 /** Opens an image. Throws `IndexImageError` when it is damaged or was built by another engine or policy. */
 export function openIndex(
   image: SharedArrayBuffer | ArrayBuffer,
   policy: Policy,
-  { verify = false }: OpenOptions = {},
+  { verify = false, filed = 'parties' }: OpenOptions = {},
 ): PartyIndex {
-  return new PartyIndex(unpackImage(image, policyKey(policy), verify), policy)
+  return new PartyIndex(unpackImage(image, policyKey(policy), verify), { policy, filed })
 }
 
 export class PartyIndex {
   readonly partyCount: number
   readonly #policy: Policy
+  readonly #filed: Filed
   readonly #sections: PartySections
   readonly #entries: EntrySearch
   readonly #identifiers: Buckets
   readonly #keys: Buckets
   readonly #kept = new Map<number, { party: ListedParty; prepared: PreparedParty }>()
 
-  constructor(sections: Sections, policy: Policy) {
+  constructor(sections: Sections, { policy, filed }: { readonly policy: Policy; readonly filed: Filed }) {
     this.#sections = sections as unknown as PartySections
     this.#policy = policy
-    this.#entries = new EntrySearch(sections, new WordTable(sections, policy.name), policy.name)
+    this.#filed = filed
+    const rules = { rules: policy.name, filed }
+    this.#entries = new EntrySearch(sections, new WordTable(sections, rules), rules)
     this.#identifiers = new Buckets(sections, 'identifier')
     this.#keys = new Buckets(sections, 'partyKey')
     this.partyCount = this.#sections.partyEvidence.length
@@ -109,6 +115,7 @@ export class PartyIndex {
 
   /** The hits of a subject that is prepared under the policy of the index. */
   hitsOf(prepared: PreparedParty, { threshold = this.#policy.threshold, removed }: SearchOptions = {}): IndexHit[] {
+    assert(this.#filed === 'parties', 'an index of listed parties is asked for a subject')
     const hits: IndexHit[] = []
     for (const [position, pairs] of this.#candidates(prepared, threshold)) {
       if (removed?.has(position) === true) continue
@@ -122,6 +129,32 @@ export class PartyIndex {
       if (comparison !== null && comparison.score >= threshold && comparison.score > 0) hits.push({ party, comparison })
     }
     return hits.sort(compareHits)
+  }
+
+  /**
+   * An index of subjects, asked for one listed party that is prepared under its policy: the subjects whose comparison
+   * with the party had to be made, each with its comparison where that reaches the threshold. What is left out cannot
+   * reach it (ADR 0015).
+   */
+  subjectsOf(
+    listed: PreparedListed,
+    { threshold = this.#policy.threshold, removed }: SearchOptions = {},
+  ): SubjectPair[] {
+    assert(this.#filed === 'subjects', 'an index of subjects is asked for a listed party')
+    const pairs: SubjectPair[] = []
+    for (const [position, reach] of this.#candidates(listed.prepared, threshold)) {
+      if (removed?.has(position) === true) continue
+      const { party: subject, prepared } = this.#load(position)
+      const comparison = comparePrepared(prepared, listed.prepared, {
+        partyId: listed.party.id,
+        policy: this.#policy,
+        reach: reach === null ? undefined : (ours, theirs) => (reach.has(pairKey(theirs, ours)) ? 1 : 0),
+        atLeast: threshold,
+      })
+      const isFound = comparison !== null && comparison.score >= threshold && comparison.score > 0
+      pairs.push({ subjectId: subject.id, comparison: isFound ? comparison : null })
+    }
+    return pairs
   }
 
   /**
@@ -186,6 +219,18 @@ interface PartySections {
   /** By party: its first entry; the others follow in the order of its readings. */
   readonly partyEntry: Uint32Array
   readonly entryParty: Uint32Array
+}
+
+/** A listed party that is asked for in an index of subjects. */
+export interface PreparedListed {
+  readonly party: ListedParty
+  readonly prepared: PreparedParty
+}
+
+/** A subject that was compared with a listed party; null stands for a score below the threshold. */
+export interface SubjectPair {
+  readonly subjectId: string
+  readonly comparison: Comparison | null
 }
 
 /** How much the evidence besides the names can add for a subject, party by party. */

@@ -5,13 +5,16 @@ import { assert } from '../base/index.ts'
 import { type Policy, prepareParty } from '../matching/index.ts'
 import type { Identifying, ListedParty } from '../model/index.ts'
 import { IndexBuilder } from './build-index.ts'
+import type { Filed } from './filed.ts'
 import {
   compareHits,
   type IndexExamination,
   type IndexHit,
+  type OpenOptions,
   openIndex,
   type PartyIndex,
   type SearchOptions,
+  type SubjectPair,
 } from './party-index.ts'
 
 /** A segment as it is kept: its image, and the positions of the parties in it that are gone, ascending. */
@@ -33,14 +36,16 @@ const growth = 4
 
 export class SegmentedIndex {
   readonly #policy: Policy
+  readonly #filed: Filed
   /** Largest and oldest first. */
   #segments: Segment[]
 
-  constructor(policy: Policy, saved: readonly SavedSegment[] = [], { verify = false }: { verify?: boolean } = {}) {
+  constructor(policy: Policy, saved: readonly SavedSegment[] = [], options: OpenOptions = {}) {
     this.#policy = policy
+    this.#filed = options.filed ?? 'parties'
     this.#segments = saved.map(({ image, removed }) => ({
       image,
-      index: openIndex(image, policy, { verify }),
+      index: openIndex(image, policy, options),
       removed: new Set(removed),
     }))
   }
@@ -83,6 +88,12 @@ export class SegmentedIndex {
     return { hits: hits.sort(compareHits), cutNames }
   }
 
+  /** An index of subjects: the live ones that had to be compared with a listed party; see `PartyIndex.subjectsOf`. */
+  subjectsOf(party: ListedParty, { threshold = this.#policy.threshold }: SearchOptions = {}): readonly SubjectPair[] {
+    const listed = { party, prepared: prepareParty(party, this.#policy) }
+    return this.#segments.flatMap(({ index, removed }) => index.subjectsOf(listed, { threshold, removed }))
+  }
+
   /** Makes one segment of all live parties. */
   merge(): void {
     this.#segments = this.partyCount === 0 ? [] : [this.#segmentOf(this.#live(this.#segments))]
@@ -117,7 +128,7 @@ export class SegmentedIndex {
     const builder = new IndexBuilder(this.#policy)
     for (const party of parties) builder.add(party)
     const image = builder.finish()
-    const index = openIndex(image, this.#policy)
+    const index = openIndex(image, this.#policy, { filed: this.#filed })
     assert(index.partyCount > 0, 'a segment holds at least one party')
     return { image, index, removed: new Set() }
   }

@@ -12,6 +12,7 @@ import {
 } from '../matching/index.ts'
 import { Buckets } from './buckets.ts'
 import { joinHash } from './entry-builder.ts'
+import type { Filed } from './filed.ts'
 import { FormTable } from './form-table.ts'
 import { hashText } from './hash.ts'
 import type { Sections } from './image.ts'
@@ -37,6 +38,7 @@ const relatedKeptMax = 50_000
 
 export class WordTable {
   readonly #rules: NameRules
+  readonly #filed: Filed
   readonly #forms: FormTable
   readonly #symbolTexts: TextTable
   readonly #symbolBuckets: Buckets
@@ -45,8 +47,9 @@ export class WordTable {
   readonly #related = new Map<PreparedWord, RelatedWords>()
   #initials: ReadonlyMap<string, number[]> | null = null
 
-  constructor(sections: Sections, rules: NameRules) {
+  constructor(sections: Sections, { rules, filed }: { readonly rules: NameRules; readonly filed: Filed }) {
     this.#rules = rules
+    this.#filed = filed
     this.#forms = new FormTable(sections, rules)
     this.#symbolTexts = new TextTable(sections, 'symbol')
     this.#symbolBuckets = new Buckets(sections, 'symbol')
@@ -151,7 +154,8 @@ export class WordTable {
     let hasUnfiled = false
     for (const number of [...candidates].sort(ascending)) {
       const theirs = this.word(number)
-      const { similarity, reason } = compareWords(word, theirs, this.#rules)
+      const [ours, their] = this.#filed === 'parties' ? [word, theirs] : [theirs, word]
+      const { similarity, reason } = compareWords(ours, their, this.#rules)
       if (similarity === 0) continue
       reasons.push(reason)
       words.push(number)

@@ -1,0 +1,1 @@
+export { SubjectIndex, type SubjectIndexOptions } from './subject-index.ts'

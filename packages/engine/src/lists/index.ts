@@ -1,4 +1,10 @@
+export { canonicalJson } from './canonical-json.ts'
+export { canonicalParty, partyDigest, partyText } from './canonical-party.ts'
+export type { ChangedParty, FieldChange, ListDelta, ReidentifiedParty } from './delta.ts'
 export { type DetectedFormat, detectFormat } from './detect-format.ts'
+export { fieldsOf } from './diff-fields.ts'
+export { type DifferingParties, type DigestDelta, diffDigests, diffLists, diffParties } from './diff-lists.ts'
+export { linkParties } from './link-parties.ts'
 export {
   foldColumn,
   type PartyColumn,

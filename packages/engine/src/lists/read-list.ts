@@ -2,9 +2,10 @@
 // Law L12: any fault refuses the whole set.
 
 import { assert } from '../base/index.ts'
-import type { ListedLink, ListedParty, ListId, PartyId } from '../model/index.ts'
+import type { ListedParty, ListId } from '../model/index.ts'
 import { detectFormat } from './detect-format.ts'
 import { FaultLog, placeIn } from './faults.ts'
+import { linkParties } from './link-parties.ts'
 import { ofacListId, readOfacFlat } from './ofac-flat.ts'
 import { pickOfacSet } from './ofac-set.ts'
 import { finishParty } from './party-draft.ts'
@@ -83,7 +84,7 @@ function finishReading(
   const gone = removed.length === 1 ? '1 record is' : `${removed.length} records are`
   const told = removed.length === 0 ? [] : [`${gone} no longer listed, as the publisher says`]
   const notes = [...body.notes, ...told]
-  const linked = linkByName(parties)
+  const linked = linkParties(parties)
   return {
     state: 'read',
     listId,
@@ -97,21 +98,4 @@ function finishReading(
     incomplete,
     notes,
   }
-}
-
-/**
- * Gives links that name a listed party its id, where exactly one party has that primary name. OFAC ends remarks with a
- * full stop that it does not write twice, so `… S.A` at the end may stand for `… S.A.`.
- */
-function linkByName(parties: readonly ListedParty[]): readonly ListedParty[] {
-  const idsByName = new Map<string, PartyId | null>()
-  for (const { id, name } of parties) {
-    for (const value of name) idsByName.set(value, idsByName.has(value) ? null : id)
-  }
-  const resolve = (link: ListedLink): ListedLink => {
-    if (link.toId !== null) return link
-    const toName = !idsByName.has(link.toName) && idsByName.has(`${link.toName}.`) ? `${link.toName}.` : link.toName
-    return { ...link, toName, toId: idsByName.get(toName) ?? null }
-  }
-  return parties.map((party) => (party.links.length === 0 ? party : { ...party, links: party.links.map(resolve) }))
 }

@@ -72,6 +72,8 @@ export interface ListedLink {
   readonly type: string
   readonly toName: string
   readonly toId: PartyId | null
+  /** The issuer only names the party; the id was found by that name among the parties of the same version. */
+  readonly isFoundByName?: true
 }
 
 /** A party that a list names. */

@@ -10,7 +10,7 @@ interface ErrorEntry {
   readonly remedy: string
 }
 
-const { usage, unavailable, conflict, inputRejected } = exitCodes
+const { usage, unavailable, notPermitted, conflict, inputRejected } = exitCodes
 
 const errorTable = {
   'path-not-found': {
@@ -165,6 +165,131 @@ const errorTable = {
     exit: unavailable,
     sentence: 'The workers that compare subjects could not be started: {reason}',
     remedy: 'Try --workers 1. If it persists, report it with the output of hindsight --version.',
+  },
+  'store-missing': {
+    exit: usage,
+    sentence: 'There is no store at {location}',
+    remedy: 'Name another with --store, or make one by adding a list: hindsight lists add PATH --list ID',
+  },
+  'clock-not-settable': {
+    exit: notPermitted,
+    sentence: '--now: the store {location} is not one for tests, so its clock cannot be set',
+    remedy: 'Leave --now out. A store that --now creates is one for tests for ever.',
+  },
+  'act-missing': {
+    exit: notPermitted,
+    sentence: '{what} takes a person: nobody was named',
+    remedy: 'Say who acts with --as OPERATOR; hindsight operators list shows who is enrolled.',
+  },
+  'act-refused': {
+    exit: notPermitted,
+    sentence: 'The signed act was not accepted: {reason}',
+    remedy: 'Sign it again with a key that is enrolled, for this store and now.',
+  },
+  'act-twice': {
+    exit: conflict,
+    sentence: 'The act "{kind}" signed at {at} was already done',
+    remedy: 'Nothing is left to do. To do it once more, sign a new act.',
+  },
+  'operator-id': {
+    exit: usage,
+    sentence: 'The operator id {operator} cannot be used',
+    remedy: 'Use up to 40 lower-case letters, digits and hyphens, beginning with a letter.',
+  },
+  'operator-unknown': {
+    exit: notPermitted,
+    sentence: 'Nobody is enrolled as {operator}',
+    remedy: 'hindsight operators list shows who is; hindsight operators enrol enrols.',
+  },
+  'operator-ended': {
+    exit: notPermitted,
+    sentence: 'The enrolment of {operator} ended at {at}',
+    remedy: 'Somebody who is enrolled has to act.',
+  },
+  'operator-exists': {
+    exit: conflict,
+    sentence: '{operator} is enrolled already',
+    remedy: 'Choose another id for another person; a second key of the same person is added with operators add-key.',
+  },
+  'enrolment-needs-two': {
+    exit: notPermitted,
+    sentence: 'Enrolling {operator} takes two people who are enrolled already',
+    remedy: 'One proposes it with --as OPERATOR, another approves it with --as OTHER.',
+  },
+  'needs-second-person': {
+    exit: notPermitted,
+    sentence: 'Deciding on {what} alone is not permitted',
+    remedy: 'Propose it with a reason, and have somebody else approve it.',
+  },
+  'key-unknown': {
+    exit: notPermitted,
+    sentence: 'No key {keyId} is enrolled',
+    remedy: 'hindsight operators list shows the keys of everybody.',
+  },
+  'key-exists': {
+    exit: conflict,
+    sentence: 'The key {keyId} belongs to {operator} already',
+    remedy: 'Each person has keys of their own: make another with --key FILE.',
+  },
+  'key-revoked': {
+    exit: notPermitted,
+    sentence: 'The key {keyId} was revoked at {at}',
+    remedy: 'Sign with another key of yours, named with --key FILE.',
+  },
+  'public-key': {
+    exit: usage,
+    sentence: '{publicKey} is not the public key of an operator',
+    remedy: 'Give the 32 bytes of an Ed25519 key in base64, as operators enrol prints them.',
+  },
+  'key-file-missing': {
+    exit: notPermitted,
+    sentence: 'There is no key file {path}',
+    remedy: 'Name the file with --key FILE. Without a key nobody can act in your name, nor can you.',
+  },
+  'key-file-exists': {
+    exit: conflict,
+    sentence: 'The key file {path} is already there',
+    remedy: 'Nothing is overwritten: name another with --key FILE.',
+  },
+  'key-file-open': {
+    exit: notPermitted,
+    sentence: 'The key file {path} can be read by others (mode {mode})',
+    remedy: 'Make it yours alone with chmod 600; if others may have read it, revoke the key.',
+  },
+  'key-file-unreadable': {
+    exit: notPermitted,
+    sentence: 'The key file {path} cannot be used: {reason}',
+    remedy: 'Check the path and its permissions.',
+  },
+  'proposal-kind': {
+    exit: usage,
+    sentence: 'There are no proposals of the kind {kind}',
+    remedy: 'The command that needs a second person makes its own proposal.',
+  },
+  'proposal-unknown': {
+    exit: usage,
+    sentence: 'There is no proposal {proposalId}',
+    remedy: 'hindsight operators proposals lists them.',
+  },
+  'proposal-open': {
+    exit: conflict,
+    sentence: 'A proposal ({kind}) for {target} by {operator} is open already: {proposalId}',
+    remedy: 'Somebody else approves or rejects it, or {operator} withdraws it.',
+  },
+  'proposal-decided': {
+    exit: conflict,
+    sentence: 'The proposal {proposalId} is no longer open: {how}',
+    remedy: 'hindsight operators proposals --all shows what became of it.',
+  },
+  'proposal-not-own': {
+    exit: notPermitted,
+    sentence: 'The proposal {proposalId} is one of {operator}, who alone may withdraw it',
+    remedy: 'Reject it instead.',
+  },
+  'same-person': {
+    exit: notPermitted,
+    sentence: '{operator} made this proposal ({kind}): a second person decides on it',
+    remedy: 'Have somebody else who is enrolled approve or reject it with --as.',
   },
   internal: {
     exit: unavailable,

@@ -16,6 +16,7 @@ export {
 } from './open-subjects.ts'
 export { findDelimiter } from './read-csv-subjects.ts'
 export { readLines } from './read-lines.ts'
+export { openReceived, type ReceivedContent, type ReceivedList, receiveListPath } from './received-list.ts'
 export { type SubjectFields, type SubjectProperty, subjectIdentifiers } from './subject-columns.ts'
 export { faultOf, type SubjectRecord } from './subject-record.ts'
 export { suggest } from './suggest.ts'

@@ -19,6 +19,8 @@ export interface FileDigest {
 export interface OpenedList {
   readonly state: 'opened'
   readonly files: readonly ListFile[]
+  /** Where each file lies, by the name it has without `.gz`. */
+  readonly paths: readonly { readonly name: string; readonly path: string }[]
   /** What was left aside and why, for the coverage. */
   readonly notes: readonly string[]
   /** Digests of the files in order of name, once every file was read to its end; before that, null. */
@@ -67,7 +69,7 @@ export function openListPath(path: string, profile: ListProfile): OpenedList | L
     const chosen = isFolder ? chooseInFolder(path, entries, profile) : chooseByFile(path, entries, profile)
     if ('faults' in chosen) return { state: 'refused', faults: chosen.faults }
     const [only, ...others] = chosen.entries
-    if (only !== undefined && others.length === 0 && isZip(only.path)) return openWorkbook(only, chosen.notes)
+    if (only !== undefined && others.length === 0 && isZip(only.path)) return openWorkbookFile(only, chosen.notes)
     return openFiles(chosen.entries, chosen.notes)
   } catch (cause) {
     return { state: 'refused', faults: [systemFault(path, cause)] }
@@ -160,6 +162,7 @@ function openFiles(entries: readonly Entry[], notes: readonly string[]): OpenedL
   return {
     state: 'opened',
     files,
+    paths: entries,
     notes,
     digests() {
       if (digests.size !== entries.length) return null
@@ -168,35 +171,40 @@ function openFiles(entries: readonly Entry[], notes: readonly string[]): OpenedL
   }
 }
 
-/** A spreadsheet becomes one file per part; its digest is of the file as it came. */
-function openWorkbook(entry: Entry, notes: readonly string[]): OpenedList | ListPathRefusal {
+function openWorkbookFile(entry: Entry, notes: readonly string[]): OpenedList | ListPathRefusal {
   const size = statSync(entry.path).size
   if (size > limits.workbookBytesMax) {
     const cause = new ZipError('too-large', `it has ${size} bytes; at most ${limits.workbookBytesMax} are read`)
     return { state: 'refused', faults: [inflateFault(entry, cause)] }
   }
-  const archive = readFileSync(entry.path)
+  const opened = openWorkbook(entry.name, readFileSync(entry.path))
+  return opened.state === 'refused' ? opened : { ...opened, paths: [entry], notes }
+}
+
+/** A spreadsheet becomes one file per part; its digest is of the file as it came. */
+export function openWorkbook(name: string, archive: Uint8Array): OpenedList | ListPathRefusal {
   let parts: readonly ZipPart[]
   try {
     parts = unzip(archive, { bytesMax: limits.workbookPartsBytesMax })
   } catch (cause) {
-    return { state: 'refused', faults: [inflateFault(entry, cause)] }
+    return { state: 'refused', faults: [inflateFault({ name }, cause)] }
   }
-  const read = parts.filter(({ name }) => workbookParts.test(name))
-  if (!read.some(({ name }) => name === 'xl/workbook.xml')) {
+  const read = parts.filter((part) => workbookParts.test(part.name))
+  if (!read.some((part) => part.name === 'xl/workbook.xml')) {
     const cause = new InflateError('zip-archive', 'it is a ZIP archive, and no spreadsheet')
-    return { state: 'refused', faults: [inflateFault(entry, cause)] }
+    return { state: 'refused', faults: [inflateFault({ name }, cause)] }
   }
   const sha256 = createHash('sha256').update(archive).digest('hex')
   return {
     state: 'opened',
-    files: read.map((part) => ({ name: `${entry.name}/${part.name}`, chunks: readPart(entry, part) })),
-    notes,
-    digests: () => [{ name: entry.name, bytes: archive.length, sha256 }],
+    files: read.map((part) => ({ name: `${name}/${part.name}`, chunks: readPart({ name }, part) })),
+    paths: [],
+    notes: [],
+    digests: () => [{ name, bytes: archive.length, sha256 }],
   }
 }
 
-async function* readPart(entry: Entry, part: ZipPart): AsyncGenerator<Uint8Array> {
+async function* readPart(entry: Pick<Entry, 'name'>, part: ZipPart): AsyncGenerator<Uint8Array> {
   try {
     yield part.read()
   } catch (cause) {
@@ -241,7 +249,7 @@ const inflateRemedies: Readonly<Record<InflateError['code'] | ZipError['code'], 
   'not-readable': 'Check that the file is there and may be read.',
 }
 
-function inflateFault(entry: Entry, cause: unknown): Fault {
+function inflateFault(entry: Pick<Entry, 'name'>, cause: unknown): Fault {
   if (!(cause instanceof InflateError) && !(cause instanceof ZipError)) return systemFault(entry.name, cause)
   const message = `${entry.name} could not be read: ${cause.message}`
   return { code: cause.code, place: placeOf(entry.name), message, remedy: inflateRemedies[cause.code] }

@@ -39,7 +39,8 @@ interface Entry {
 }
 
 /** The parts of the archive in the order of its directory; none is inflated yet. Throws `ZipError`. */
-export function unzip(archive: Buffer, { bytesMax }: { readonly bytesMax: number }): readonly ZipPart[] {
+export function unzip(content: Uint8Array, { bytesMax }: { readonly bytesMax: number }): readonly ZipPart[] {
+  const archive = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
   const end = findEnd(archive)
   const count = archive.readUInt16LE(end + 10)
   const size = archive.readUInt32LE(end + 12)

@@ -74,7 +74,7 @@ export function canonicalText(text: string): string {
 }
 
 /** A date as its value says it: `1962-03`, `circa 1962`, `1958 to 1963`. */
-export function dateText({ value, until, circa }: Pick<PartialDate, 'value' | 'until' | 'circa'>): string {
+function dateText({ value, until, circa }: Pick<PartialDate, 'value' | 'until' | 'circa'>): string {
   return `${circa ? 'circa ' : ''}${value}${until === null ? '' : ` to ${until}`}`
 }
 

@@ -4,6 +4,19 @@ export type { ChangedParty, FieldChange, ListDelta, ReidentifiedParty } from './
 export { type DetectedFormat, detectFormat } from './detect-format.ts'
 export { fieldsOf } from './diff-fields.ts'
 export { type DifferingParties, type DigestDelta, diffDigests, diffLists, diffParties } from './diff-lists.ts'
+export { examineVersion } from './gate.ts'
+export type {
+  AcceptedVersion,
+  Anchor,
+  GateCheck,
+  GateFacts,
+  GateReport,
+  GateStep,
+  GateVerdict,
+  PublisherWord,
+  TransportFacts,
+} from './gate-facts.ts'
+export { type GateSettings, gateSettings } from './gate-settings.ts'
 export { linkParties } from './link-parties.ts'
 export {
   foldColumn,
@@ -27,3 +40,4 @@ export {
   type ReadOptions,
   type Reject,
 } from './reading.ts'
+export { type DeltaFigures, deltaFigures, type VersionStats, versionStats } from './version-stats.ts'

@@ -89,18 +89,18 @@ interface Programs extends Omit<Moved, 'learnt'> {
   readonly stats: VersionStats
 }
 
-/** Only the programmes that hold are listed one by one; the others are one passed check. */
+/** A programme under a new name loses nobody. Only programmes that hold are listed; the others are one passed check. */
 function examinePrograms({ figures, stats, last, settings }: Programs): readonly GateCheck[] {
   const held: GateCheck[] = []
   for (const [program, base] of Object.entries(last.stats.programs)) {
     const name = program === '' ? 'no programme' : program
     const left = figures.leftPrograms[program] ?? 0
     const limit = Math.floor(Math.max(settings.programLeftCount, settings.programLeftShare * base))
-    const isEmptied = (stats.programs[program] ?? 0) === 0
+    const isEmptied = (stats.programs[program] ?? 0) === 0 && left > 0
     if (!isEmptied && left <= limit) continue
     const what = isEmptied
-      ? `All ${base} parties of ${name} are gone`
-      : `${left} of the ${base} parties of ${name} left it`
+      ? `${name} is empty, and ${left} of its ${base} parties are in no other programme`
+      : `${left} of the ${base} parties of ${name} left the list`
     const sentence = `${what}; ${isEmptied ? 'a programme may not be emptied' : `up to ${limit} pass`}.`
     const check = isEmptied ? 'program-emptied' : 'program-left'
     held.push(

@@ -36,7 +36,7 @@ export interface DeltaFigures {
   readonly removed: number
   readonly reidentified: number
   readonly unchanged: number
-  /** Parties that were in a programme and no longer are, by programme. */
+  /** By programme, parties that were in it and now are in none, because they left the list or lost every programme. */
   readonly leftPrograms: Readonly<Record<string, number>>
 }
 
@@ -65,17 +65,17 @@ export function versionStats(
 /** The numbers of a delta. */
 export function deltaFigures(delta: ListDelta): DeltaFigures {
   const gone = delta.removed.flatMap(programsOf)
-  const moved = [...delta.changed, ...delta.reidentified].flatMap(({ before, after }) => {
-    const now = new Set(programsOf(after))
-    return programsOf(before).filter((program) => !now.has(program))
-  })
+  // A programme that goes on under another name loses nobody: a party that still has a programme did not leave.
+  const unplaced = [...delta.changed, ...delta.reidentified].flatMap(({ before, after }) =>
+    after.programs.length === 0 ? before.programs : [],
+  )
   return {
     added: delta.added.length,
     changed: delta.changed.length,
     removed: delta.removed.length,
     reidentified: delta.reidentified.length,
     unchanged: delta.unchangedCount,
-    leftPrograms: countBy([...gone, ...moved]),
+    leftPrograms: countBy([...gone, ...unplaced]),
   }
 }
 

@@ -10,7 +10,7 @@ interface ErrorEntry {
   readonly remedy: string
 }
 
-const { usage, unavailable, notPermitted, conflict, inputRejected } = exitCodes
+const { usage, unavailable, notPermitted, conflict, integrity, inputRejected } = exitCodes
 
 const errorTable = {
   'path-not-found': {
@@ -291,6 +291,62 @@ const errorTable = {
     sentence: '{operator} made this proposal ({kind}): a second person decides on it',
     remedy: 'Have somebody else who is enrolled approve or reject it with --as.',
   },
+  'store-location': {
+    exit: usage,
+    sentence: '--store {location}: {reason}',
+    remedy: 'Name a folder, or a PostgreSQL database (15 or later, UTF8) as postgres://user@host/database.',
+  },
+  'store-unreachable': {
+    exit: unavailable,
+    sentence: 'The store {location} cannot be reached: {reason}',
+    remedy:
+      'Check the folder and its permissions, or that the database server runs and lets you in. Nothing was written.',
+  },
+  'store-read-only': {
+    exit: unavailable,
+    sentence: 'The store {location} cannot be written to: {reason}',
+    remedy: 'Check the permissions of the folder or of the database user. Nothing was written.',
+  },
+  'store-busy': {
+    exit: unavailable,
+    sentence: 'The store {location} is busy with another process: {reason}',
+    remedy: 'Try again when the other process has ended. Nothing was written.',
+  },
+  'store-full': {
+    exit: unavailable,
+    sentence: 'There is no space left for the store {location}: {reason}',
+    remedy: 'Make space and try again. Nothing was written; what is kept can still be read.',
+  },
+  'store-older': {
+    exit: unavailable,
+    sentence: 'The store {location} has schema {found}; this version of hindsight needs {known}',
+    remedy: 'Back it up with pg_dump, then run: hindsight store migrate --store {location}',
+  },
+  'store-newer': {
+    exit: unavailable,
+    sentence: 'The store {location} has schema {found}; this version of hindsight knows only up to {known}',
+    remedy: 'Use the version of hindsight that last opened it, or a later one. Nothing was changed.',
+  },
+  'store-damaged': {
+    exit: integrity,
+    sentence: 'The store {location} is damaged: {reason}',
+    remedy: 'Run hindsight store check, keep a copy as it is, and restore a backup. Nothing was cleared by this.',
+  },
+  'store-outcome-unknown': {
+    exit: unavailable,
+    sentence: 'The connection to {location} broke while a change was being committed: {reason}',
+    remedy: 'Look whether the change is there before you try again.',
+  },
+  'store-exists': {
+    exit: conflict,
+    sentence: '{what} is in the store already',
+    remedy: 'Choose another name, or use the one that is there.',
+  },
+  'store-text': {
+    exit: inputRejected,
+    sentence: 'The {what} {value} holds a character that cannot be stored',
+    remedy: 'Remove NUL characters and broken surrogates from it.',
+  },
   internal: {
     exit: unavailable,
     sentence: 'Something in hindsight went wrong: {reason}',
@@ -302,7 +358,7 @@ type ErrorCode = keyof typeof errorTable
 
 /** A fault that ends the command: what `main` prints as sentence and remedy, and exits with. */
 export class CommandError extends Error {
-  override readonly name = 'CommandError'
+  override readonly name: string = 'CommandError'
   readonly code: ErrorCode
   readonly exit: ExitCode
   readonly remedy: string

@@ -40,4 +40,5 @@ export {
   type ReadOptions,
   type Reject,
 } from './reading.ts'
+export { sha256 } from './sha256.ts'
 export { type DeltaFigures, deltaFigures, type VersionStats, versionStats } from './version-stats.ts'

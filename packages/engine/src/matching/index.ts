@@ -40,10 +40,11 @@ export type {
   SettlingAnswer,
   Supposition,
 } from './explanation.ts'
+export { specificAddressWords } from './features/address.ts'
 export { type Form, formOf, freshForm } from './form.ts'
 export { identifierKeys, type PreparedIdentifier } from './identifiers.ts'
 export { areJoinable, areWholesAlike, joinLengthApart, wholeKeys, wholeLengthApart } from './join-keys.ts'
-export { areComparable } from './kinds.ts'
+export { areComparable, areOrganizations, comparesPeople } from './kinds.ts'
 export { similarityOfSums } from './name-similarity.ts'
 export { type PolicyReading, parsePolicy } from './parse-policy.ts'
 export { defaultPolicy, type EffectRules, type NameRules, type Policy } from './policy.ts'

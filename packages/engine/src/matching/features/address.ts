@@ -38,8 +38,13 @@ function addressWords(address: Address): Set<string> {
 }
 
 function isSpecific(address: Address): boolean {
+  return specificAddressWords(address) !== null
+}
+
+/** The words by which an address is compared; null where it is not specific enough to be. */
+export function specificAddressWords(address: Address): ReadonlySet<string> | null {
   const words = addressWords(address)
-  return words.size >= wordsMin && [...words].some((word) => /\p{Nd}/u.test(word))
+  return words.size >= wordsMin && [...words].some((word) => /\p{Nd}/u.test(word)) ? words : null
 }
 
 function sharedShare(a: Address, b: Address): number {

@@ -1,0 +1,16 @@
+export type {
+  Instant,
+  ListArea,
+  ListReads,
+  LiveRow,
+  NewVersion,
+  Receipt,
+  ReceivedFile,
+  StoredList,
+  StoredVersion,
+} from './list-area.ts'
+export type { LogArea, LogEntry, LogReads } from './log-area.ts'
+export { type Migrated, type OpenOptions, openStore } from './open-store.ts'
+export type { Act, Operator, OperatorArea, OperatorKey, OperatorReads, Proposal } from './operator-area.ts'
+export type { Store, StoreFacts, StoreTransaction, StoreView } from './store.ts'
+export { StoreError, type StoreErrorCode } from './store-error.ts'

@@ -1,0 +1,24 @@
+// The log: raw record bytes in order, the frontier of their tree, and checkpoints as signed notes.
+
+import type { Migration } from './migration.ts'
+
+export const logMigration: Migration = {
+  version: 4,
+  name: 'log',
+  statements: ({ text, integer, bytes, table }) => [
+    `create table log_records (
+      sequence ${integer} primary key,
+      bytes ${bytes} not null
+    ) ${table}`,
+    `create table log_frontier (
+      only_row ${integer} primary key check (only_row = 1),
+      size ${integer} not null,
+      hashes ${bytes} not null
+    ) ${table}`,
+    `create table log_checkpoints (
+      place ${integer} primary key,
+      size ${integer} not null,
+      note ${text} not null
+    ) ${table}`,
+  ],
+}

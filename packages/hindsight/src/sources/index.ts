@@ -1,8 +1,20 @@
 export { CsvReader } from './csv-records.ts'
+export { type FetchSurroundings, openFetchContext } from './fetch-context.ts'
+export type { FetchedFile, Validators } from './fetch-file.ts'
+export {
+  type FetchContext,
+  type FetchedList,
+  type FetchRequest,
+  type FetchResult,
+  fetchList,
+  type RefusedFetch,
+  type UnchangedList,
+} from './fetch-list.ts'
 export { parseMapping } from './map-columns.ts'
 export {
   type FileDigest,
   ListFileError,
+  type ListPathRefusal,
   type OpenedList,
   openListPath,
 } from './open-list-path.ts'
@@ -17,6 +29,19 @@ export {
 export { findDelimiter } from './read-csv-subjects.ts'
 export { readLines } from './read-lines.ts'
 export { openReceived, type ReceivedContent, type ReceivedList, receiveListPath } from './received-list.ts'
+export {
+  type Ages,
+  type Availability,
+  allPublishers,
+  type Edition,
+  filesOfProfile,
+  findEdition,
+  findPublisher,
+  type ListAnchor,
+  openSanctionsDataset,
+  type Publisher,
+  type SourceFile,
+} from './registry.ts'
 export { type SubjectFields, type SubjectProperty, subjectIdentifiers } from './subject-columns.ts'
 export { faultOf, type SubjectRecord } from './subject-record.ts'
 export { suggest } from './suggest.ts'

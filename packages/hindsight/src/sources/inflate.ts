@@ -19,12 +19,14 @@ export class InflateError extends Error {
 export interface InflateLimits {
   /** Most bytes after inflating; `Infinity` for streams that are never held. */
   readonly bytesMax: number
+  /** A ZIP archive is what was asked for. */
+  readonly allowsZip?: boolean
 }
 
 /** The content of a file or stream, inflated where gzipped. Throws `InflateError` while it is read. */
 export async function* inflate(
   source: AsyncIterable<Uint8Array>,
-  { bytesMax }: InflateLimits,
+  { bytesMax, allowsZip = false }: InflateLimits,
 ): AsyncGenerator<Uint8Array> {
   let readBytes = 0
   const counted = countBytes(source, (count) => {
@@ -34,7 +36,7 @@ export async function* inflate(
   const isGzip = isGzipHead(head)
   let givenBytes = 0
   for await (const chunk of isGzip ? gunzip(rest) : rest) {
-    if (givenBytes === 0) checkKind(chunk, isGzip)
+    if (givenBytes === 0) checkKind(chunk, isGzip, allowsZip)
     givenBytes += chunk.length
     if (givenBytes > bytesMax) throw new InflateError('too-large', `it holds more than ${bytesMax} bytes`)
     if (isGzip) checkRatio(givenBytes, readBytes)
@@ -97,11 +99,12 @@ async function* gunzip(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   }
 }
 
-function checkKind(chunk: Uint8Array, isGzip: boolean): void {
+function checkKind(chunk: Uint8Array, isGzip: boolean, allowsZip: boolean): void {
   if (isGzip && isGzipHead(chunk)) throw new InflateError('gzip-of-gzip', 'it is gzipped twice')
   const isZip =
     chunk[0] === 0x50 && chunk[1] === 0x4b && (chunk[2] === 3 || chunk[2] === 5) && chunk[3] === chunk[2] + 1
-  if (isZip) throw new InflateError('zip-archive', 'it is a ZIP archive (also what spreadsheets save as .xlsx)')
+  if (isZip && !allowsZip)
+    throw new InflateError('zip-archive', 'it is a ZIP archive (also what spreadsheets save as .xlsx)')
 }
 
 function checkRatio(givenBytes: number, readBytes: number): void {

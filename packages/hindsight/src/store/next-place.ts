@@ -1,11 +1,14 @@
 // Places of facts in the order of their recording. The store has one writer at a time, so the next place is free.
 
 import type { Session } from './connection.ts'
+import type { Tables } from './tables.ts'
 
 /** One more than the highest place in a table; 1 in an empty one. */
 export async function nextPlace(
   { db }: Session,
-  table: 'operators' | 'operator_keys' | 'acts' | 'proposals' | 'receipts' | 'log_checkpoints',
+  table: {
+    [Table in keyof Tables]: Tables[Table] extends { place: number } ? Table : never
+  }[keyof Tables],
 ): Promise<number> {
   const { last } = await db
     .selectFrom(table)

@@ -10,9 +10,11 @@ import { listArea, listReads } from './list-area-sql.ts'
 import { logArea, logReads } from './log-area-sql.ts'
 import { operatorArea, operatorReads } from './operator-area-sql.ts'
 import { schemaOf, schemaVersion, takeSteps } from './schema.ts'
+import { screeningArea, screeningReads } from './screening-area-sql.ts'
 import { openSqlite } from './sqlite-backend.ts'
 import type { Store, StoreFacts, StoreTransaction, StoreView } from './store.ts'
 import { StoreError } from './store-error.ts'
+import { subjectArea, subjectReads } from './subject-area-sql.ts'
 
 export interface OpenOptions {
   /** A store that is made now is for tests: its clock may be set. One that is there keeps what it is. */
@@ -102,11 +104,23 @@ async function factsOf(session: Session): Promise<StoreFacts> {
 }
 
 function viewOf(session: Session): StoreView {
-  return { lists: listReads(session), operators: operatorReads(session), log: logReads(session) }
+  return {
+    lists: listReads(session),
+    operators: operatorReads(session),
+    log: logReads(session),
+    subjects: subjectReads(session),
+    screenings: screeningReads(session),
+  }
 }
 
 function transactionOf(session: Session): StoreTransaction {
-  return { lists: listArea(session), operators: operatorArea(session), log: logArea(session) }
+  return {
+    lists: listArea(session),
+    operators: operatorArea(session),
+    log: logArea(session),
+    subjects: subjectArea(session),
+    screenings: screeningArea(session),
+  }
 }
 
 class SqlStore implements Store {

@@ -6,9 +6,18 @@ import { storeMigration } from './migrations/0001-store.ts'
 import { listMigration } from './migrations/0002-lists.ts'
 import { operatorMigration } from './migrations/0003-operators.ts'
 import { logMigration } from './migrations/0004-log.ts'
+import { subjectMigration } from './migrations/0005-subjects.ts'
+import { screeningMigration } from './migrations/0006-screenings.ts'
 import { type Migration, postgresWords, sqliteWords } from './migrations/migration.ts'
 
-export const migrations: readonly Migration[] = [storeMigration, listMigration, operatorMigration, logMigration]
+export const migrations: readonly Migration[] = [
+  storeMigration,
+  listMigration,
+  operatorMigration,
+  logMigration,
+  subjectMigration,
+  screeningMigration,
+]
 
 /** The last step that this version of hindsight knows. */
 export const schemaVersion = migrations.length

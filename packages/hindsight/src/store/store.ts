@@ -4,12 +4,16 @@
 import type { ListArea, ListReads } from './list-area.ts'
 import type { LogArea, LogReads } from './log-area.ts'
 import type { OperatorArea, OperatorReads } from './operator-area.ts'
+import type { ScreeningArea, ScreeningReads } from './screening-area.ts'
+import type { SubjectArea, SubjectReads } from './subject-area.ts'
 
 /** Everything that can be read, at one moment: a view never shows half of somebody else's transaction. */
 export interface StoreView {
   readonly lists: ListReads
   readonly operators: OperatorReads
   readonly log: LogReads
+  readonly subjects: SubjectReads
+  readonly screenings: ScreeningReads
 }
 
 /** Everything that can be read and written in one transaction. */
@@ -17,6 +21,8 @@ export interface StoreTransaction extends StoreView {
   readonly lists: ListArea
   readonly operators: OperatorArea
   readonly log: LogArea
+  readonly subjects: SubjectArea
+  readonly screenings: ScreeningArea
 }
 
 export interface StoreFacts {

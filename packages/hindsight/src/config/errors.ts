@@ -347,6 +347,41 @@ const errorTable = {
     sentence: 'The {what} {value} holds a character that cannot be stored',
     remedy: 'Remove NUL characters and broken surrogates from it.',
   },
+  'list-id': {
+    exit: usage,
+    sentence: '{listId} cannot be the id of a list',
+    remedy: 'Use lower-case letters, digits and underscores, as us_ofac_sdn.',
+  },
+  'list-unknown': {
+    exit: usage,
+    sentence: 'The store has no list {listId}',
+    remedy: 'hindsight lists status shows what it has.',
+  },
+  'list-is-custom': {
+    exit: usage,
+    sentence: '{listId} is a list of your own: its entries are added one by one, by two people',
+    remedy: 'Use hindsight lists custom add FILE --list ID.',
+  },
+  'list-busy': {
+    exit: conflict,
+    sentence: 'Other versions of {listId} went live while this one was examined',
+    remedy: 'Add it again.',
+  },
+  'version-unknown': {
+    exit: usage,
+    sentence: 'The store has no version {versionId}',
+    remedy: 'hindsight lists history ID shows the versions of a list.',
+  },
+  'version-damaged': {
+    exit: integrity,
+    sentence: 'What is kept of {versionId} is not what was written: {reason}',
+    remedy: 'Run hindsight lists verify, and restore the store from a backup.',
+  },
+  'version-live': {
+    exit: conflict,
+    sentence: '{versionId} is live',
+    remedy: '{how}',
+  },
   internal: {
     exit: unavailable,
     sentence: 'Something in hindsight went wrong: {reason}',

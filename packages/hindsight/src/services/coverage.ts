@@ -16,7 +16,8 @@ export interface ListCoverage {
   readonly rejects: number
   /** Of the one file, uncompressed; for a set, of its lines `<sha256>  <name>` in order of name, as sha256sum prints. */
   readonly sha256: string | null
-  readonly state: 'read' | 'incomplete' | 'refused'
+  /** `expired` was read and is compared with, but nobody is clear by it. */
+  readonly state: 'read' | 'incomplete' | 'expired' | 'refused'
   readonly format: ListFormat | null
   /** The path as it was given. */
   readonly source: string
@@ -25,10 +26,31 @@ export interface ListCoverage {
   /** What is missing although the list was read. Never empty in the state `incomplete`. */
   readonly incomplete: readonly string[]
   readonly faults: readonly Fault[]
+  /** What the store says of the version; absent for files given by path. */
+  readonly stored?: StoredCoverage
+}
+
+export interface StoredCoverage {
+  /** Watermark at which the version went live; null where it never did. */
+  readonly epoch: number | null
+  readonly liveFrom: string | null
+  /** Accepted by the gate, released by two people, or held and never live. */
+  readonly gate: 'accepted' | 'released' | 'held'
+  /** Null where age is not asked: a version named by its id, a list of one's own. */
+  readonly age: 'fresh' | 'stale' | 'expired' | null
+  /** Days since the publisher's own date. */
+  readonly ageDays: number | null
+  readonly ageFrom: string | null
+  /** A newer version that is held back. */
+  readonly waiting: string | null
+  /** It was named as `ID@VERSION`. */
+  readonly isPinned: boolean
+  readonly asOf: string | null
+  readonly knownAt: string | null
 }
 
 /** Why an answer is `unavailable`, or what is to be known beside another state (reliability A6.2). */
-export type UnavailableReason = 'list_never_loaded' | 'partial_failure' | 'index_behind'
+export type UnavailableReason = 'list_never_loaded' | 'list_expired' | 'partial_failure' | 'index_behind'
 
 /** The lists of a run, all read whole and all in the index. */
 class CompleteCoverage {
@@ -83,7 +105,11 @@ export function drawCoverage({ lists, requestedCount, indexPartyCount }: Coverag
   const reasons: UnavailableReason[] = []
   const isOneMissing = lists.length < requestedCount || lists.some((list) => list.state === 'refused')
   if (isOneMissing || requestedCount === 0) reasons.push('list_never_loaded')
-  if (lists.some((list) => list.state !== 'refused' && !isReadWhole(list))) reasons.push('partial_failure')
+  if (lists.some(({ state }) => state === 'expired')) reasons.push('list_expired')
+  const isPartial = (list: ListCoverage): boolean => !isReadWhole({ ...list, state: 'read' })
+  if (lists.some((list) => list.state === 'incomplete' || (list.state !== 'refused' && isPartial(list)))) {
+    reasons.push('partial_failure')
+  }
   if (reasons.length === 0) reasons.push('index_behind')
   return { lists, complete, reasons }
 }

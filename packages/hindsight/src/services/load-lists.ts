@@ -16,7 +16,17 @@ import { CommandError, reasonOf } from '../config/index.ts'
 import { type FileDigest, ListFileError, type OpenedList, openListPath } from '../sources/index.ts'
 import type { ListCoverage } from './coverage.ts'
 
-export interface ListRequest {
+/** A list file or folder, or a list of the store. */
+export type ListRequest = ListFileRequest | StoredListRequest
+
+/** A list of the store, which says itself what it is. */
+export interface StoredListRequest {
+  /** `ID` or `ID@VERSION`, as it was given. */
+  readonly path: string
+  load(): Promise<LoadedList>
+}
+
+export interface ListFileRequest {
   readonly path: string
   /** `null` where the format says it. */
   readonly listId: string | null
@@ -56,6 +66,7 @@ export function partiesOf(lists: readonly LoadedList[]): readonly ListedParty[] 
 
 /** Reads one list. */
 export async function loadList(request: ListRequest): Promise<LoadedList> {
+  if ('load' in request) return request.load()
   const opened = openListPath(request.path, request.profile)
   if (opened.state === 'refused') return refuse(request, { format: null, faults: opened.faults })
   const reading = await readOpened(opened, request)
@@ -70,7 +81,7 @@ export async function loadList(request: ListRequest): Promise<LoadedList> {
   return { reading, coverage: coverageOf({ request, opened, reading, files }) }
 }
 
-async function readOpened(opened: OpenedList, request: ListRequest): Promise<ListReading | ListRefusal> {
+async function readOpened(opened: OpenedList, request: ListFileRequest): Promise<ListReading | ListRefusal> {
   const { format, profile, acceptIncomplete, mapping } = request
   try {
     const listId = request.listId as ListId | null
@@ -82,7 +93,7 @@ async function readOpened(opened: OpenedList, request: ListRequest): Promise<Lis
   }
 }
 
-function refuse(request: ListRequest, { format, faults }: Pick<ListRefusal, 'format' | 'faults'>): LoadedList {
+function refuse(request: ListFileRequest, { format, faults }: Pick<ListRefusal, 'format' | 'faults'>): LoadedList {
   const coverage: ListCoverage = {
     listId: request.listId,
     listVersion: null,
@@ -102,13 +113,13 @@ function refuse(request: ListRequest, { format, faults }: Pick<ListRefusal, 'for
   return { coverage, reading: null }
 }
 
-function faultOf(request: ListRequest, code: string, message: string): Fault {
+function faultOf(request: ListFileRequest, code: string, message: string): Fault {
   const place = { file: request.path, line: null, offset: null, recordId: null }
   return { code, place, message, remedy: 'Fetch the list again and name its format with --format.' }
 }
 
 interface WholeReading {
-  readonly request: ListRequest
+  readonly request: ListFileRequest
   readonly opened: OpenedList
   readonly reading: ListReading
   readonly files: readonly FileDigest[]

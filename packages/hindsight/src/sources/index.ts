@@ -42,6 +42,7 @@ export {
   type Publisher,
   type SourceFile,
 } from './registry.ts'
+export { type FetchHistory, type FetchPlan, type PlannedFetch, planFetches, type Reach } from './schedule.ts'
 export { type SubjectFields, type SubjectProperty, subjectIdentifiers } from './subject-columns.ts'
 export { faultOf, type SubjectRecord } from './subject-record.ts'
 export { suggest } from './suggest.ts'

@@ -4,6 +4,7 @@ export type { ChangedParty, FieldChange, ListDelta, ReidentifiedParty } from './
 export { type DetectedFormat, detectFormat } from './detect-format.ts'
 export { fieldsOf } from './diff-fields.ts'
 export { type DifferingParties, type DigestDelta, diffDigests, diffLists, diffParties } from './diff-lists.ts'
+export { type FillRate, fillRates } from './fill-rates.ts'
 export { examineVersion } from './gate.ts'
 export type {
   AcceptedVersion,

@@ -53,6 +53,11 @@ const errorTable = {
     sentence: 'Two of the lists given are {listId}: {path} and {other}',
     remedy: 'Give each list once, or name one of them otherwise with --list-id.',
   },
+  'diff-two-lists': {
+    exit: usage,
+    sentence: 'These are versions of two lists: {before} and {after}',
+    remedy: 'Compare versions of one list; where the format does not say which it is, give --list-id once for each.',
+  },
   'policy-invalid': {
     exit: usage,
     sentence: '--policy {path}: {reason}',

@@ -8,6 +8,8 @@ import { addListOptions, type ListOptions, listRequests } from '../options.ts'
 import { coverageText } from '../present/coverage-text.ts'
 import { type ListReading, partySchemasOf } from '../present/list-counts.ts'
 import { columns, counted, grouped, printable, styleFor } from '../present/style.ts'
+import { addListsDiff } from './lists-diff.ts'
+import { addListsFillRates } from './lists-fill-rates.ts'
 
 type InspectOptions = Omit<ListOptions, 'list'> & { readonly jsonl: boolean }
 
@@ -31,6 +33,8 @@ export function addLists(program: Command, io: Io, outcome: Outcome): void {
   addListOptions(command).action(async (path: string, options: InspectOptions) => {
     outcome.exit = await inspect(path, options, io)
   })
+  addListsDiff(lists, io, outcome)
+  addListsFillRates(lists, io, outcome)
 }
 
 async function inspect(path: string, options: InspectOptions, io: Io): Promise<Outcome['exit']> {

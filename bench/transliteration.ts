@@ -1,13 +1,14 @@
 // Compares words and names written in one script with the same in Latin letters: the share of true pairs that is found at
 // the threshold that lets through one in a hundred random pairs of that script, and at the shipped one, and how far they
-// are related at all. The pairs were aligned by machine and are partly wrong. Run by hand: npm run transliteration [-- --show]
+// are related at all. The pairs were aligned by machine and are partly wrong. Run by hand: npm run transliteration [-- --show --policy FILE]
 
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { compareParties, defaultPolicy } from '@hindsight/engine/matching'
+import { compareParties } from '@hindsight/engine/matching'
 import { listedParty, subject } from '@hindsight/engine/testing'
 import { dataPath } from '../packages/hindsight/src/testing/data-folder.ts'
 import { percentage } from './operation.ts'
+import { policyOption } from './policy-option.ts'
 
 interface Pair {
   readonly native: string
@@ -35,6 +36,7 @@ const corpora: readonly Corpus[] = [
   { title: 'Hebrew full names', file: 'wikidata_hebrew_fullnames_sample.tsv' },
   { title: 'Korean full names', file: 'wikidata_korean_fullnames_sample.tsv' },
 ]
+const policy = policyOption(process.argv)
 const pairsMax = 4_000
 const randomPerPair = 5
 const randomShare = 0.01
@@ -55,7 +57,7 @@ function readPairs({ file, isNativeFirst = false, isSpaced = false }: Corpus): P
 }
 
 function scoreOf(native: string, latin: string): number {
-  return compareParties(subject({ name: native }), listedParty({ name: latin }), defaultPolicy).score
+  return compareParties(subject({ name: native }), listedParty({ name: latin }), policy).score
 }
 
 /** Scores of pairs that do not belong together: each native word with Latin words from elsewhere in the list. */
@@ -79,7 +81,7 @@ function measure(corpus: Corpus, isShown: boolean): void {
   const count = (scores: readonly number[], isFound: (score: number) => boolean): string =>
     percentage(scores.filter(isFound).length, scores.length)
   const trueScores = scored.map(({ score }) => score)
-  const isShippedHit = (score: number): boolean => score >= defaultPolicy.threshold
+  const isShippedHit = (score: number): boolean => score >= policy.threshold
   const cells = [
     corpus.title.padEnd(22),
     String(pairs.length).padStart(6),

@@ -72,13 +72,13 @@ interface Columns {
   readonly letters: Int32Array
   /** Equal texts have equal numbers. */
   readonly visuals: Int32Array
-  /** Forms that share a skeleton share a bit. */
+  /** Forms that share a skeleton or a loan key share a bit. */
   readonly skeletons: Int32Array
 }
 
-function skeletonBits({ skeletons }: Form): number {
+function skeletonBits({ skeletons, loanKeys }: Form): number {
   let bits = 0
-  for (const skeleton of skeletons) {
+  for (const skeleton of [...skeletons, ...loanKeys]) {
     let hash = 7
     for (let i = 0; i < skeleton.length; i++) hash = (Math.imul(hash, 31) + skeleton.charCodeAt(i)) | 0
     bits |= 1 << ((hash ^ (hash >>> 11)) & 31)
@@ -88,7 +88,7 @@ function skeletonBits({ skeletons }: Form): number {
 
 export function keyOf(form: Form): string {
   // Two words written as one may have other skeletons than one word of the same letters.
-  return `${form.isVowelless ? '~' : '='}${form.text} ${form.skeletons.join(' ')}`
+  return `${form.loanSource ?? ''}${form.isVowelless ? '~' : '='}${form.text} ${form.skeletons.join(' ')}`
 }
 
 function numberOf(text: string, numbers: Map<string, number>): number {

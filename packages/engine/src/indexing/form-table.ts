@@ -6,7 +6,7 @@ import {
   areWordsAlike,
   editLimit,
   type Form,
-  freshForm,
+  formOfKey,
   isPaired,
   joinLengthApart,
   lettersApart,
@@ -20,7 +20,7 @@ import { nearHashes } from './deletes.ts'
 import { hashText } from './hash.ts'
 import type { Sections } from './image.ts'
 import { TextTable } from './text-table.ts'
-import { vowellessFlag } from './vocabulary.ts'
+import { otherSide } from './vocabulary.ts'
 
 /** Forms whose kin is kept: names come again in other places and other roles. */
 const keptMax = 50_000
@@ -33,6 +33,7 @@ export class FormTable {
   readonly #skeleton: Buckets
   readonly #visual: Buckets
   readonly #deletes: Buckets
+  readonly #loans: Buckets
   readonly #forms: (Form | undefined)[] = []
   /** By form: the last query that verified it, and the last that found it filed nearby. */
   readonly #seen: Uint32Array
@@ -48,6 +49,7 @@ export class FormTable {
     this.#skeleton = new Buckets(sections, 'skeleton')
     this.#visual = new Buckets(sections, 'visual')
     this.#deletes = new Buckets(sections, 'deletes')
+    this.#loans = new Buckets(sections, 'loan')
     this.#seen = new Uint32Array(this.#texts.count)
     this.#missed = new Uint32Array(this.#texts.count)
   }
@@ -56,7 +58,7 @@ export class FormTable {
     let form = this.#forms[number]
     if (form === undefined) {
       const key = this.#texts.text(number)
-      form = freshForm(key.slice(1), key.startsWith(vowellessFlag))
+      form = formOfKey(key)
       this.#forms[number] = form
     }
     return form
@@ -82,6 +84,7 @@ export class FormTable {
       if (key.length >= skeletonLengthMin) this.#verifyAll(this.#skeleton.membersOf(hashText(key)), query)
     }
     if (form.text.length >= visualLengthMin) this.#verifyAll(this.#visual.membersOf(hashText(form.visual)), query)
+    for (const key of form.loanKeys) this.#verifyAll(this.#loans.membersOf(hashText(otherSide(form) + key)), query)
     if (editLimit(form.text.length, form.text.length) > 0) this.#verifyAll(this.#near(form), query)
     return found
   }

@@ -5,7 +5,8 @@ import { assert } from '../base/index.ts'
 import {
   editLimit,
   type Form,
-  freshForm,
+  formKey,
+  formOfKey,
   type PreparedWord,
   skeletonLengthMin,
   visualLengthMin,
@@ -15,7 +16,7 @@ import { deleteHashes } from './deletes.ts'
 import { GrowableBytes, GrowableUint32 } from './growable.ts'
 import { hashText } from './hash.ts'
 import type { Sections } from './image.ts'
-import { codeOfRole, formKey, vowellessFlag, wordsOfIndexMax } from './vocabulary.ts'
+import { codeOfRole, ownSide, wordsOfIndexMax } from './vocabulary.ts'
 
 export class VocabularyBuilder {
   readonly #wordNumbers = new Map<string, number>()
@@ -40,7 +41,7 @@ export class VocabularyBuilder {
     this.#wordNumbers.set(key, number)
     this.#wordRoles.push(codeOfRole(word.role))
     this.#wordWeights.push(word.weight)
-    const forms = word.forms.map((form) => this.#forms.add(formKey(form.text, form.isVowelless)))
+    const forms = word.forms.map((form) => this.#forms.add(formKey(form.text, form)))
     const symbols = word.symbols.map((symbol) => this.#symbols.add(symbol))
     this.#wordForms.add(forms)
     this.#wordSymbols.add(symbols)
@@ -60,7 +61,7 @@ export class VocabularyBuilder {
   }
 
   sections(): Sections {
-    const forms = this.#forms.texts.map((key) => freshForm(key.slice(1), key.startsWith(vowellessFlag)))
+    const forms = this.#forms.texts.map(formOfKey)
     const ofForms = { owners: this.#wordOfFormPair.view(), values: this.#formOfPair.view() }
     const ofSymbols = { owners: this.#wordOfSymbolPair.view(), values: this.#symbolOfPair.view() }
     return {
@@ -80,7 +81,7 @@ export class VocabularyBuilder {
 
 function keyOf({ role, weight, forms, symbols }: PreparedWord): string {
   let key = `${role}${weight}`
-  for (const { text, isVowelless } of forms) key += ` ${formKey(text, isVowelless)}`
+  for (const form of forms) key += ` ${formKey(form.text, form)}`
   for (const symbol of symbols) key += `|${symbol}`
   return key
 }
@@ -115,7 +116,8 @@ function fileSymbols(symbols: readonly string[]): Sections {
 }
 
 function fileForms(forms: readonly Form[]): Sections {
-  const [exact, skeleton, visual, deletes] = [
+  const [exact, skeleton, visual, deletes, loan] = [
+    new BucketsBuilder(),
     new BucketsBuilder(),
     new BucketsBuilder(),
     new BucketsBuilder(),
@@ -130,6 +132,7 @@ function fileForms(forms: readonly Form[]): Sections {
     for (const key of form.skeletons) if (key.length >= skeletonLengthMin) skeleton.add(hashText(key), number)
     if (text.length >= visualLengthMin) visual.add(hashText(form.visual), number)
     const limit = editLimit(text.length, text.length)
+    for (const key of form.loanKeys) loan.add(hashText(ownSide(form) + key), number)
     if (limit > 0) for (const hash of new Set(deleteHashes(text, limit))) deletes.add(hash, number)
   }
   return {
@@ -138,5 +141,6 @@ function fileForms(forms: readonly Form[]): Sections {
     ...skeleton.sections('skeleton', 2),
     ...visual.sections('visual', 4),
     ...deletes.sections('deletes', 8),
+    ...loan.sections('loan', 4),
   }
 }

@@ -1,5 +1,6 @@
 // What builder and reader of an index agree on: how words, forms and entries are written as numbers.
 
+import type { Form } from '../matching/index.ts'
 import type { NameRole } from '../names/index.ts'
 
 const codes: Readonly<Record<NameRole, number>> = {
@@ -24,12 +25,9 @@ export function roleOfCode(code: number): NameRole {
   return roles[code]!
 }
 
-export const vowellessFlag = '~'
-
-/** A form as its text behind one letter that says whether vowels are missing. */
-export function formKey(text: string, isVowelless: boolean): string {
-  return `${isVowelless ? vowellessFlag : '='}${text}`
-}
+/** Loan keys are filed by the side of the form: Latin ones are asked for from other scripts, and the other way round. */
+export const ownSide = ({ loanSource }: Form): string => (loanSource === 'latin' ? '<' : '>')
+export const otherSide = ({ loanSource }: Form): string => (loanSource === 'latin' ? '>' : '<')
 
 /** A word of an entry: its number, whether it is an initial, and its weight in 255ths, rounded down. */
 const numberBits = 23

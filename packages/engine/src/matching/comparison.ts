@@ -28,6 +28,7 @@ export type PairReason =
   | 'look-alike'
   | 'spelling'
   | 'sound'
+  | 'loan'
   | 'initial'
   | 'joined'
   | 'split'

@@ -1,10 +1,21 @@
 // A Latin form of a word with the keys under which it is compared and filed. Computed once per distinct form.
 
 import { defaultRarity } from '../names/index.ts'
-import { skeletonKeys, skeletonKeysWithoutVowels, soundForm, visualKey } from '../text/index.ts'
+import {
+  type LoanSource,
+  loanKeys,
+  skeletonKeys,
+  skeletonKeysWithoutVowels,
+  soundForm,
+  visualKey,
+} from '../text/index.ts'
 
 export interface Form {
   readonly text: string
+  /** What it was written in, where it may be compared as a borrowing of another script: of Latin words and foreign ones. */
+  readonly loanSource: LoanSource | null
+  /** Under what it is found from another script; see `loanKeys`. */
+  readonly loanKeys: readonly string[]
   /** The form comes from a script that leaves vowels out, or was written without any. */
   readonly isVowelless: boolean
   /** It was written without vowels: not even a first or last one can be relied on. */
@@ -31,27 +42,48 @@ export interface Form {
 }
 
 const formsKeptMax = 50_000
-const kept: readonly [Map<string, Form>, Map<string, Form>] = [new Map(), new Map()]
+const kept = new Map<string, Form>()
 
-/** The form of a word. The same text `[a-z0-9]+` gives the same object while it is kept. */
-export function formOf(text: string, isVowelless: boolean): Form {
-  const memory = kept[isVowelless ? 1 : 0]
-  const known = memory.get(text)
+/** What a form is besides its text `[a-z0-9]+`. */
+export interface FormOrigin {
+  readonly isVowelless: boolean
+  readonly loanSource?: LoanSource | null
+}
+
+/** The form of a word. The same text and origin give the same object while it is kept. */
+export function formOf(text: string, origin: FormOrigin): Form {
+  const key = formKey(text, origin)
+  const known = kept.get(key)
   if (known !== undefined) return known
-  const form = freshForm(text, isVowelless)
-  if (memory.size >= formsKeptMax) memory.clear()
-  memory.set(text, form)
+  const form = freshForm(text, origin)
+  if (kept.size >= formsKeptMax) kept.clear()
+  kept.set(key, form)
   return form
 }
 
 /** A form that is not kept: of joined words and whole names, which hardly come again. */
-export function freshForm(text: string, isVowelless: boolean): Form {
-  return new LatinForm(text, isVowelless)
+export function freshForm(text: string, origin: FormOrigin): Form {
+  return new LatinForm(text, origin)
+}
+
+const sources: readonly (LoanSource | null)[] = [null, 'latin', 'letters', 'consonants', 'han', 'hangul', 'kana']
+const firstMark = 'a'.charCodeAt(0)
+
+/** A form as its text behind one letter, a to n, that says what else it is. */
+export function formKey(text: string, { isVowelless, loanSource = null }: FormOrigin): string {
+  return String.fromCharCode(firstMark + sources.indexOf(loanSource) * 2 + (isVowelless ? 1 : 0)) + text
+}
+
+/** The form that a key of `formKey` stands for. */
+export function formOfKey(key: string): Form {
+  const mark = key.charCodeAt(0) - firstMark
+  return freshForm(key.slice(1), { isVowelless: (mark & 1) === 1, loanSource: sources[mark >> 1] ?? null })
 }
 
 /** Keys are made when they are asked for: of a whole name nobody asks how it sounds. */
 class LatinForm implements Form {
   readonly text: string
+  readonly loanSource: LoanSource | null
   readonly isVowelless: boolean
   readonly isNumber: boolean
   readonly digits: string
@@ -63,9 +95,11 @@ class LatinForm implements Form {
   #sound: string | null = null
   #isFrequent: boolean | null = null
   #soundLetters: number | null = null
+  #loanKeys: readonly string[] | null = null
 
-  constructor(text: string, isVowelless: boolean) {
+  constructor(text: string, { isVowelless, loanSource = null }: FormOrigin) {
     this.text = text
+    this.loanSource = loanSource
     this.hasNoVowels = isWithoutVowels(text)
     this.isVowelless = isVowelless || this.hasNoVowels
     this.letters = letterBits(text)
@@ -84,6 +118,11 @@ class LatinForm implements Form {
       this.#joinKeys = long.length > 0 ? long : [`=${this.text}`]
     }
     return this.#joinKeys
+  }
+
+  get loanKeys(): readonly string[] {
+    this.#loanKeys ??= this.loanSource === null || this.digits !== '' ? [] : loanKeys(this.text, this.loanSource)
+    return this.#loanKeys
   }
 
   get visual(): string {
@@ -125,7 +164,7 @@ class JoinedForm extends LatinForm {
   #joinedSkeletons: readonly string[] | null = null
 
   constructor(first: Form, second: Form) {
-    super(first.text + second.text, leavesVowelsOut(first) || leavesVowelsOut(second))
+    super(first.text + second.text, { isVowelless: leavesVowelsOut(first) || leavesVowelsOut(second) })
     this.#first = first
     this.#second = second
   }

@@ -41,7 +41,7 @@ export type {
   Supposition,
 } from './explanation.ts'
 export { specificAddressWords } from './features/address.ts'
-export { type Form, formOf, freshForm } from './form.ts'
+export { type Form, formKey, formOf, formOfKey, freshForm } from './form.ts'
 export { identifierKeys, type PreparedIdentifier } from './identifiers.ts'
 export { areJoinable, areWholesAlike, joinLengthApart, wholeKeys, wholeLengthApart } from './join-keys.ts'
 export { areComparable, areOrganizations, comparesPeople } from './kinds.ts'

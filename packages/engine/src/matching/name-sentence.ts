@@ -8,6 +8,7 @@ const reasons: Readonly<Record<PairReason, string>> = {
   'look-alike': 'looks like',
   spelling: 'is spelled like',
   sound: 'sounds like',
+  loan: 'may be, in another script,',
   initial: 'abbreviates or is abbreviated by',
   joined: 'is, written as one word,',
   split: 'is, written apart,',

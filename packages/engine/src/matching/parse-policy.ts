@@ -56,7 +56,7 @@ function rangeOf(key: string): readonly [number, number] {
   if (/^floor$|Floor$/.test(key)) return [0.3, 0.95]
   // Below 1, words that the index takes for too far apart would be alike.
   if (key === 'otherName') return [1, 10]
-  return /^(?:editSlope|nameCurve|rarityHalf|evidenceRest)$/.test(key) ? [0.1, 10] : [0, 10]
+  return /^(?:editSlope|loanSlope|nameCurve|rarityHalf|evidenceRest)$/.test(key) ? [0.1, 10] : [0, 10]
 }
 
 function checkRanges(policy: Policy, problems: string[]): void {

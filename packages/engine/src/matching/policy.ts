@@ -20,6 +20,14 @@ export interface NameRules {
   /** Words that are the same as heard are this alike. */
   readonly soundSimilarity: number
   readonly initialSimilarity: number
+  /**
+   * Similarity of a word and what another script makes of it, where both are spelled alike, and what one full edit takes
+   * off it, against the mean length of the two.
+   */
+  readonly loanSimilarity: number
+  readonly loanSlope: number
+  /** Words of two scripts less alike than this are not paired; below `wordFloor`, so that what is far apart is only ranked. */
+  readonly loanFloor: number
   /** Factor on what words lack to be alike where each is a frequent name of its own (Tom, Tim). */
   readonly otherName: number
   /** Price of a word of ours, of theirs, and of both at once, that found no partner. */
@@ -98,7 +106,7 @@ export interface Policy {
 }
 
 export const defaultPolicy: Policy = {
-  version: '2026.2',
+  version: '2026.3',
   threshold: 0.7,
   lowestThreshold: 0.5,
   mediumFrom: 0.88,
@@ -134,6 +142,9 @@ export const defaultPolicy: Policy = {
     lookAlikeSimilarity: 0.96,
     soundSimilarity: 0.95,
     initialSimilarity: 0.9,
+    loanSimilarity: 0.92,
+    loanSlope: 0.86,
+    loanFloor: 0.44,
     otherName: 1.5,
     ourUnpaired: 0.57,
     theirUnpaired: 0.27,

@@ -3,6 +3,7 @@
 
 import type { Identifying, PartySchema } from '../model/index.ts'
 import { analyzeName, type NameKind, type NameReading, type NameRole, type NameWord } from '../names/index.ts'
+import { loanSourceOf } from '../text/index.ts'
 import { type Form, formOf, freshForm, joinedForm } from './form.ts'
 import { type PreparedIdentifier, prepareIdentifiers } from './identifiers.ts'
 import type { Policy } from './policy.ts'
@@ -194,6 +195,9 @@ class ReadingOfWords implements PreparedReading {
   }
 }
 
+/** Roles of words that another script borrows by their sound, and how many of their forms, the customary ones, are so read. */
+const loanRoles: ReadonlySet<NameRole> = new Set(['name', 'patronymic'])
+const loanFormsMax = 2
 const wordsKeptMax = 50_000
 const keptWords = new WeakMap<Policy, Map<string, PreparedWord>>()
 
@@ -204,10 +208,13 @@ function prepareWord(word: NameWord, role: NameRole, policy: Policy): PreparedWo
     kept = new Map()
     keptWords.set(policy, kept)
   }
-  const key = `${role}${word.isVowelless ? '~' : '='}${word.text}|${word.forms.join(' ')}|${word.symbols.join(' ')}`
+  const key = `${role}${word.isVowelless ? '~' : '='}${word.script}${word.text}|${word.forms.join(' ')}|${word.symbols.join(' ')}`
   const known = kept.get(key)
   if (known !== undefined) return known
-  const forms = word.forms.map((text) => formOf(text, word.isVowelless))
+  const loanSource = loanRoles.has(role) ? loanSourceOf(word.script) : null
+  const forms = word.forms.map((text, i) =>
+    formOf(text, { isVowelless: word.isVowelless, loanSource: i < loanFormsMax ? loanSource : null }),
+  )
   const symbols = word.symbols.filter((symbol) => !symbol.startsWith(describing))
   const prepared = wordOf({ text: word.text, forms, symbols, role, weight: weightOf(word.forms, role, policy) })
   if (kept.size >= wordsKeptMax) kept.clear()
@@ -259,8 +266,5 @@ function wholeForms(words: readonly PreparedWord[], familyCount: number): Form[]
 function wholeForm(words: readonly PreparedWord[]): Form | null {
   const text = words.map((word) => word.forms[0]!.text).join('')
   if (text.length < wholeLengthMin) return null
-  return freshForm(
-    text,
-    words.some((word) => word.forms[0]!.isVowelless),
-  )
+  return freshForm(text, { isVowelless: words.some((word) => word.forms[0]!.isVowelless) })
 }

@@ -44,6 +44,7 @@ const manner: Readonly<Record<ExplainedPair['reason'], string>> = {
   'look-alike': 'looks like',
   spelling: 'is spelled much like',
   sound: 'sounds like',
+  loan: 'may be, as another script writes it,',
   initial: 'shares its first letter with',
   joined: 'is, written as one word,',
   split: 'is, written apart,',

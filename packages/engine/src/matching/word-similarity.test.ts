@@ -7,8 +7,10 @@ import { areWordsAlike, wordSimilarity } from './word-similarity.ts'
 
 const rules = defaultPolicy.name
 const similarity = (a: string, b: string, otherName = rules.otherName): number =>
-  wordSimilarity(formOf(a, false), formOf(b, false), { areRelated: areWordsAlike, rules: { ...rules, otherName } })
-    .similarity
+  wordSimilarity(formOf(a, { isVowelless: false }), formOf(b, { isVowelless: false }), {
+    areRelated: areWordsAlike,
+    rules: { ...rules, otherName },
+  }).similarity
 
 describe('names that many bear', () => {
   test.each([
@@ -25,5 +27,22 @@ describe('names that many bear', () => {
 
   test('spellings that are heard alike stay what they were', () => {
     expect(similarity('philip', 'phillip')).toBe(similarity('philip', 'phillip', 1))
+  })
+})
+
+describe('what two scripts make of one name', () => {
+  const latin = formOf('turner', { isVowelless: false, loanSource: 'latin' })
+  const borrowed = formOf('teoneo', { isVowelless: false, loanSource: 'hangul' })
+  const compare = (a: typeof latin, b: typeof latin) => wordSimilarity(a, b, { areRelated: areWordsAlike, rules })
+
+  test('is alike, at a price above every other relation, from either side', () => {
+    expect(compare(latin, borrowed).reason).toBe('loan')
+    expect(compare(latin, borrowed).similarity).toBeLessThan(rules.loanSimilarity)
+    expect(compare(borrowed, latin)).toEqual(compare(latin, borrowed))
+  })
+
+  test('is a relation of two scripts: the same letters written in one are other words', () => {
+    expect(compare(latin, formOf('teoneo', { isVowelless: false, loanSource: 'latin' })).similarity).toBe(0)
+    expect(compare(latin, formOf('teoneo', { isVowelless: false })).similarity).toBe(0)
   })
 })

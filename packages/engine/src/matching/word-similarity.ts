@@ -1,5 +1,5 @@
 // How alike two Latin forms are, and why. The relation behind it (law L7) is one that an index can list: identical
-// text, same visual key, same skeleton, or a bounded number of plain edits; everything else is 0.
+// text, same visual key, same skeleton, a bounded number of plain edits, or a loan key of two scripts; everything else is 0.
 
 import {
   type DistanceOptions,
@@ -30,12 +30,12 @@ export function editLimit(lengthA: number, lengthB: number): number {
 /** Whether two forms can be related at all; the candidate index lists every pair that is. */
 export type Relation = (a: Form, b: Form) => boolean
 
-/** Single words: same text, same look, same skeleton, or few plain edits. */
+/** Single words: same text, same look, same skeleton, few plain edits, or what two scripts make of one name. */
 export function areWordsAlike(a: Form, b: Form): boolean {
   if (a.text === b.text) return true
   if (a.isNumber || b.isNumber || a.digits !== b.digits) return false
   if (looksAlike(a, b)) return true
-  if (soundsAlike(a, b)) return true
+  if (soundsAlike(a, b) || areLoans(a, b)) return true
   const limit = editLimit(a.text.length, b.text.length)
   if (limit === 0 || Math.abs(a.text.length - b.text.length) > limit) return false
   if (lettersApart(a.letters, b.letters) > limit) return false
@@ -63,7 +63,7 @@ export interface WordRules {
 const none: WordSimilarity = { similarity: 0, reason: 'spelling' }
 const identical: WordSimilarity = { similarity: 1, reason: 'identical' }
 
-/** Similarity in {0} ∪ [`wordFloor`, 1]. */
+/** Similarity in {0} ∪ [`wordFloor`, 1], for a borrowing of another script in {0} ∪ [`loanFloor`, 1]. */
 export function wordSimilarity(a: Form, b: Form, { areRelated, rules }: WordRules): WordSimilarity {
   if (!areRelated(a, b)) return none
   if (a.text === b.text) return identical
@@ -71,6 +71,8 @@ export function wordSimilarity(a: Form, b: Form, { areRelated, rules }: WordRule
   const near =
     spelled >= rules.soundSimilarity ? spelled : Math.max(spelled, rules.soundSimilarity * bySound(a, b, rules))
   const similarity = areOtherNames(a, b) ? 1 - (1 - near) * rules.otherName : near
+  const asLoan = byLoan(a, b, rules)
+  if (asLoan > similarity && asLoan >= rules.loanFloor) return { similarity: asLoan, reason: 'loan' }
   if (looksAlike(a, b) && similarity < rules.lookAlikeSimilarity) {
     return { similarity: rules.lookAlikeSimilarity, reason: 'look-alike' }
   }
@@ -87,7 +89,7 @@ function areOtherNames(a: Form, b: Form): boolean {
 export function isPaired(a: Form, b: Form, { areRelated, rules }: WordRules): boolean {
   if (!areRelated(a, b)) return false
   if (a.text === b.text || looksAlike(a, b) || bySpelling(a, b, rules) >= rules.wordFloor) return true
-  return rules.soundSimilarity * bySound(a, b, rules) >= rules.wordFloor
+  return rules.soundSimilarity * bySound(a, b, rules) >= rules.wordFloor || byLoan(a, b, rules) >= rules.loanFloor
 }
 
 function bySpelling(a: Form, b: Form, rules: NameRules): number {
@@ -102,6 +104,27 @@ function bySound(a: Form, b: Form, rules: NameRules): number {
   const options = { costs: edits, vowels: vowelsOf(a, b), slope: editSlope, floor: wordFloor / soundSimilarity }
   const letters = [a.soundLetters, b.soundLetters] as const
   return isTooFar(a.sound, b.sound, { ...options, letters }) ? 0 : alike(a.sound, b.sound, options)
+}
+
+/** What one script makes of a name of another: it is only ever compared with a word of Latin letters. */
+function areLoans(a: Form, b: Form): boolean {
+  if (!isOfTwoScripts(a, b)) return false
+  const [few, many] = a.loanSource === 'latin' ? [a.loanKeys, b.loanKeys] : [b.loanKeys, a.loanKeys]
+  return few.some((key) => many.includes(key))
+}
+
+function isOfTwoScripts(a: Form, b: Form): boolean {
+  return a.loanSource !== null && b.loanSource !== null && (a.loanSource === 'latin') !== (b.loanSource === 'latin')
+}
+
+/** Similarity of a borrowing: it begins lower than any other and falls with what is spelled or heard otherwise. */
+function byLoan(a: Form, b: Form, { edits, loanSimilarity, loanSlope, loanFloor }: NameRules): number {
+  if (!areLoans(a, b)) return 0
+  const length = (a.text.length + b.text.length) / 2
+  const limit = ((loanSimilarity - loanFloor) * length) / loanSlope + rounding
+  const options = { costs: edits, vowels: 'all', limit } as const
+  const distance = Math.min(weightedDistance(a.text, b.text, options), weightedDistance(a.sound, b.sound, options))
+  return Math.max(0, loanSimilarity - (loanSlope * distance) / length)
 }
 
 function vowelsOf(a: Form, b: Form): WrittenVowels {

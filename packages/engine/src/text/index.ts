@@ -2,6 +2,8 @@ export { type CanonicalText, canonicalize, type TextSignal } from './canonicaliz
 export { comparedLettersMax, editDistance } from './edit-distance.ts'
 export { EditPattern, patternLettersMax } from './edit-pattern.ts'
 export { lettersForDigits } from './letter-substitutes.ts'
+export { loanKeys } from './loan-sound.ts'
+export { type LoanSource, loanSourceOf } from './loan-tables.ts'
 export { lookAlikeReading } from './look-alikes.ts'
 export { type RomanMethod, type RomanWord, romanize } from './romanize.ts'
 export { scriptOf } from './script.ts'

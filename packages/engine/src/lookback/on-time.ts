@@ -17,10 +17,10 @@ export interface Term {
 }
 
 /** The terms that ended after `after` and up to `now`, earliest first, then by kind and id. */
-export function endedTerms(
-  terms: readonly Term[],
+export function endedTerms<T extends Term>(
+  terms: readonly T[],
   { after, now }: { readonly after: string; readonly now: string },
-): readonly Term[] {
+): readonly T[] {
   return terms
     .filter(({ until }) => until > after && until <= now)
     .sort((a, b) => compareText(a.until, b.until) || compareText(a.kind, b.kind) || compareText(a.id, b.id))

@@ -23,6 +23,7 @@ export {
   inventWallet,
   type PersonOptions,
 } from './invented-parties.ts'
+export { type HistoryReport, playLookbackHistory } from './lookback/lookback-history.ts'
 export { type NameCulture, nameCultures } from './name-stock.ts'
 export { inventOrigin, swapOrigin } from './origin.ts'
 export { type AdversarialSubject, adversarialSubjects } from './population/adversarial-subjects.ts'

@@ -45,7 +45,7 @@ export interface Session {
   readonly location: string
   readonly db: Kysely<Tables>
   /** Inserts many rows at the database's best speed; every row has the columns of the first. */
-  insert<Table extends keyof Tables & string>(table: Table, rows: readonly Insertable<Tables[Table]>[]): Promise<void>
+  insert<Table extends keyof Tables>(table: Table, rows: readonly Insertable<Tables[Table]>[]): Promise<void>
 }
 
 /** Runs `work` with a session on this connection; what escapes from it fails afterwards instead of writing on its own. */

@@ -1,12 +1,17 @@
 // Lists: bytes as received by hash, parties as parsed by digest in packs, versions, who was on which as intervals of
 // sequences, and the one row per list that says what is live.
 
-import type { Migration } from './migration.ts'
+import type { ColumnWords, Migration } from './migration.ts'
 
 export const listMigration: Migration = {
   version: 2,
   name: 'lists',
-  statements: ({ text, integer, bytes, table }) => [
+  statements: (words) => [...receivedTables(words), ...versionTables(words), ...liveTables(words)],
+}
+
+/** What arrived, whatever became of it. */
+function receivedTables({ text, integer, bytes, table }: ColumnWords): readonly string[] {
+  return [
     `create table lists (
       list_key ${integer} primary key,
       list_id ${text} not null unique,
@@ -40,6 +45,12 @@ export const listMigration: Migration = {
       report ${text} not null
     ) ${table}`,
     'create index receipts_of_list on receipts (list_key, place)',
+  ]
+}
+
+/** What a version says, and who was on it. */
+function versionTables({ text, integer, bytes, table }: ColumnWords): readonly string[] {
+  return [
     `create table list_versions (
       list_key ${integer} not null references lists (list_key),
       sequence ${integer} not null,
@@ -89,6 +100,12 @@ export const listMigration: Migration = {
       foreign key (list_key, body) references bodies (list_key, body)
     ) ${table}`,
     'create index list_members_now on list_members (list_key, party_id) where to_sequence is null',
+  ]
+}
+
+/** What readers follow, and followed. */
+function liveTables({ text, integer, table }: ColumnWords): readonly string[] {
+  return [
     `create table live_history (
       epoch ${integer} primary key,
       list_key ${integer} not null references lists (list_key),
@@ -102,5 +119,5 @@ export const listMigration: Migration = {
       list_key ${integer} primary key references lists (list_key),
       epoch ${integer} not null references live_history (epoch)
     ) ${table}`,
-  ],
+  ]
 }

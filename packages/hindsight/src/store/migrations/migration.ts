@@ -14,7 +14,7 @@ export interface Migration {
   /** From 1, without gaps. */
   readonly version: number
   readonly name: string
-  statements(words: ColumnWords): readonly string[]
+  readonly statements: (words: ColumnWords) => readonly string[]
 }
 
 export const sqliteWords: ColumnWords = { text: 'text', integer: 'integer', bytes: 'blob', table: 'strict' }

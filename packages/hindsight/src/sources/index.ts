@@ -1,3 +1,12 @@
+export type { BundledFile, BundledList, BundleManifest } from './bundle-manifest.ts'
+export { type BundleVerdict, type OpenedBundle, readBundle, type TrustedKey, verifyBundle } from './bundle-reader.ts'
+export {
+  type BundleCreation,
+  type BundleRequest,
+  type BundleSigner,
+  createBundle,
+  type ListToBundle,
+} from './bundle-writer.ts'
 export { CsvReader } from './csv-records.ts'
 export { type FetchSurroundings, openFetchContext } from './fetch-context.ts'
 export type { FetchedFile, Validators } from './fetch-file.ts'

@@ -1,5 +1,5 @@
-// The keys that sign the log's checkpoints, kept in the log itself: its first record names the first key, and each new
-// key is signed by the one before it. One key known from elsewhere is enough to trust all that follow (law L14).
+// The keys that sign the log's checkpoints, kept in the log itself: a record before the first checkpoint names the first
+// key, and each new key is signed by the one before it. One key known from elsewhere is enough to trust all that follow (law L14).
 
 import { sign } from 'node:crypto'
 import { decodeRecord, type RecordDraft } from './log-record.ts'
@@ -15,7 +15,7 @@ import {
 
 export const keyRecordKind = 'log-key'
 
-/** The record that begins a log, or announces the key that follows `previous`. */
+/** The record that names the first key of a log, or announces the key that follows `previous`. */
 export function keyRecord(key: SignerKey, previous: SignerKey | null, recordedAt: string): RecordDraft {
   const text = verifierKeyText(verifierKeyOf(key))
   const before = previous === null ? null : verifierKeyText(verifierKeyOf(previous))
@@ -40,7 +40,7 @@ export function extendKeyChain(chain: readonly VerifierKey[], bytes: Uint8Array)
   const key = typeof text === 'string' ? parseVerifierKey(text) : null
   const last = chain.at(-1)
   if (key === null || Object.keys(record.body).length !== 3) return chain
-  if (last === undefined) return record.sequence === 0 && previous === null && signature === null ? [key] : chain
+  if (last === undefined) return previous === null && signature === null ? [key] : chain
   const signed = typeof signature === 'string' ? decodeBase64(signature) : null
   const isNext = previous === verifierKeyText(last) && key.name === last.name && signed !== null
   return isNext && isSignatureOf(statement(verifierKeyText(key), previous), signed, last) ? [...chain, key] : chain

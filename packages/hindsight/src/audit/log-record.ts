@@ -12,7 +12,7 @@ export interface RecordDraft {
   readonly actor: string
   /** Id and signature of the act by which a person did this; null where no person acted. */
   readonly act: Json
-  /** What happened. A string `id` in it is what the record can be found by. */
+  /** What happened. What is found by an id bears it as `id`, or as `…Id`. */
   readonly body: { readonly [key: string]: Json }
 }
 
@@ -52,9 +52,11 @@ export function sequenceOf(bytes: Uint8Array): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
-/** What the record can be found by: the `id` of its body; null without one. */
-export function referenceOf({ body }: RecordDraft): string | null {
-  return typeof body.id === 'string' ? body.id : null
+/** What the record can be found by: the id of its act, and each text in its body whose key is `id` or ends in `Id`. */
+export function referencesOf({ act, body }: RecordDraft): string[] {
+  const acts = act !== null && typeof act === 'object' && !Array.isArray(act) ? act : {}
+  const named = [...Object.entries(body), ...Object.entries(acts)].filter(([key]) => key === 'id' || key.endsWith('Id'))
+  return [...new Set(named.map(([, value]) => value).filter((value) => typeof value === 'string'))]
 }
 
 function isRecord(value: Json): value is Json & LogRecord {

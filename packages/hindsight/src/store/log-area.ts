@@ -1,5 +1,7 @@
 // The log's place in the store: raw record bytes in an unbroken sequence, appended in the transaction of what they
-// record, with the frontier of their tree, checkpoints and the last state of each anchor (law L14).
+// record, with the frontier of their tree and the checkpoints (law L14).
+
+import type { Frontier } from '../audit/index.ts'
 
 export interface LogEntry {
   /** From 0, without gaps. */
@@ -14,12 +16,16 @@ export interface LogReads {
   entries(from: number, to: number): AsyncIterable<readonly LogEntry[]>
   /** Checkpoints in order, as signed notes. */
   checkpoints(): Promise<readonly { readonly size: number; readonly note: string }[]>
-  /** Hashes of the right-most complete subtrees, smallest last; empty for an empty log. */
-  frontier(): Promise<{ readonly size: number; readonly hashes: readonly Uint8Array[] }>
+  /** The roots of the complete subtrees, largest first: all that is needed to append and to give the root. */
+  frontier(): Promise<Frontier>
+  /** Sequences of the records that bear this id (see `referencesOf` of the audit module), in order. */
+  sequencesOf(reference: string): Promise<readonly number[]>
 }
 
 export interface LogArea extends LogReads {
   /** Appends one record and gives its sequence. */
   append(bytes: Uint8Array): Promise<number>
+  /** Appends records in order and gives the sequence of the first. */
+  appendAll(records: readonly Uint8Array[]): Promise<number>
   addCheckpoint(checkpoint: { readonly size: number; readonly note: string }): Promise<void>
 }

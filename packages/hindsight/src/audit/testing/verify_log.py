@@ -194,14 +194,14 @@ class Verifier:
             record = json.loads(data)
             if json.dumps(record, sort_keys=True, separators=(",", ":")).encode() != data:
                 return
-            body, first, all_there = record["body"], record["sequence"] == 0, " ".join(record) == FIELDS
+            body, all_there = record["body"], " ".join(record) == FIELDS
             key, previous, signature = read_key(body["key"]), body["previous"], body["signature"]
         except (ValueError, KeyError, TypeError):
             return
         if record["kind"] != "log-key" or key is None or len(body) != 3 or not all_there:
             return
         if not self.chain:
-            self.chain = [key] if first and previous is None and signature is None else []
+            self.chain = [key] if previous is None and signature is None else []
         elif previous == key_text(self.chain[-1]) and key[0] == self.chain[-1][0] and isinstance(signature, str):
             text = f"hindsight log key\n{previous}\n{key_text(key)}\n".encode()
             if is_signature(text, decode64(signature) or b"", self.chain[-1][1]):

@@ -1,4 +1,5 @@
-// The log: raw record bytes in order, the frontier of their tree, and checkpoints as signed notes.
+// The log: raw record bytes in order, what they can be found by, the frontier of their tree, and checkpoints as signed
+// notes.
 
 import type { Migration } from './migration.ts'
 
@@ -9,6 +10,11 @@ export const logMigration: Migration = {
     `create table log_records (
       sequence ${integer} primary key,
       bytes ${bytes} not null
+    ) ${table}`,
+    `create table log_references (
+      reference ${text} not null,
+      sequence ${integer} not null references log_records (sequence),
+      primary key (reference, sequence)
     ) ${table}`,
     `create table log_frontier (
       only_row ${integer} primary key check (only_row = 1),

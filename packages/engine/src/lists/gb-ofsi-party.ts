@@ -114,6 +114,8 @@ function addInformation(draft: PartyDraft, text: string): void {
   addText(draft.remarks, text)
   // Until 2020 ships stood among the entities, with `IMO: 1234567.` at the beginning.
   if (/^IMO\b/u.test(text)) addImo(draft, text)
+  const gender = text.match(/(?:^|[.] )Gender: ?(male|female)\b/iu)?.[1]
+  if (gender !== undefined) setGender(draft, gender)
   const labels = [...text.matchAll(/\(([A-Z][^():]{1,50})\):/gu)]
   for (const [index, match] of labels.entries()) {
     const end = labels[index + 1]?.index ?? text.length

@@ -100,9 +100,20 @@ function draftFrom(node: XmlNode, isPerson: boolean, context: UnContext): PartyD
   const listedOn = textOf(node, 'LISTED_ON')
   draft.listedOn = listedOn === null ? null : (parsePartialDate(listedOn).dates[0] ?? null)
   addText(draft.remarks, textOf(node, 'COMMENTS1'))
+  addParents(draft, textOf(node, 'COMMENTS1') ?? '')
   addText(draft.remarks, labelled('Reference', textOf(node, 'REFERENCE_NUMBER')))
   for (const child of node.children) readers.get(child.name)?.(draft, child, context)
   return draft
+}
+
+const parentNames =
+  /(?:^|[.,;] )(?<which>Mother|Father)['’]s name(?: is| was|:)? (?<name>\p{L}[\p{L}\p{M} '’-]{1,80}?) ?(?=[.,;(]|$)/giu
+
+/** The comments name the parents in a fixed wording; the comments themselves stay a remark. */
+function addParents(draft: PartyDraft, comments: string): void {
+  for (const { groups = {} } of comments.replace(/\s+/gu, ' ').matchAll(parentNames)) {
+    addText(groups.which?.toLowerCase() === 'mother' ? draft.motherName : draft.fatherName, groups.name)
+  }
 }
 
 type ChildReader = (draft: PartyDraft, node: XmlNode, context: UnContext) => void

@@ -104,6 +104,9 @@ export function cslDraft(
     const remark = text(field)
     if (remark !== '') addText(draft.remarks, label === '' ? remark : `${label}: ${remark}`)
   }
+  for (const [, name = ''] of text('remarks').matchAll(/\(Linked To: ((?:[^()]|\([^()]*\))+)\)/gu)) {
+    addLink(draft, 'linked-to', name)
+  }
   return draft
 }
 

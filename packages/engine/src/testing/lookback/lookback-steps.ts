@@ -82,7 +82,9 @@ function republish(world: LookbackWorld, party: ListedParty): ListedParty[] {
   return [canonicalParty(editParty(world, party))]
 }
 
+/** Other content; as often as not only what no comparison reads. */
 function editParty({ random }: LookbackWorld, party: ListedParty): ListedParty {
+  if (random.chance(0.3)) return { ...party, remarks: [...party.remarks, `Remark ${random.below(1000)}`] }
   const other = resemblingSubject(party, random, '')
   const stranger = inventParty(random)
   return random.pick<() => ListedParty>([
@@ -94,7 +96,6 @@ function editParty({ random }: LookbackWorld, party: ListedParty): ListedParty {
     () => ({ ...party, identifiers: other.identifiers }),
     () => ({ ...party, addresses: stranger.addresses, gender: other.gender }),
     () => ({ ...party, origin: stranger.origin }),
-    () => ({ ...party, remarks: [...party.remarks, `Remark ${random.below(1000)}`] }),
     () => ({ ...party, programs: ['OTHER'] }),
   ])()
 }
@@ -186,32 +187,41 @@ function otherPolicy(policy: Policy, { random }: LookbackWorld): Policy {
   ])
 }
 
-/** A person exempts a pair; the exemption is new knowledge about that pair alone. */
-const grantExemption: TakeStep = (world) => {
-  const { random, held, subjects } = world
+/** People exempt some pairs; an exemption is new knowledge about its pair alone. */
+const grantExemptions: TakeStep = (world) => {
+  const { random, held } = world
   const open = [...held.standing].flatMap(([subjectId, hits]) =>
     hits.filter(({ suppressedBy }) => suppressedBy === null).map((hit) => ({ subjectId, hit })),
   )
-  if (open.length === 0) return quiet('nobody to exempt')
-  const { subjectId, hit } = random.pick(open)
-  const party = world.lists.get(hit.listId)!.get(hit.id)!
-  const cited: CitedField[] = random.chance(0.3) ? [random.pick(['remarks', 'nationality'] as const)] : []
+  const parties = new Map<string, ListedParty[]>()
+  for (const { subjectId, hit } of random.shuffle(open).slice(0, 1 + random.below(6))) {
+    const party = world.lists.get(hit.listId)!.get(hit.id)!
+    grantExemption(world, subjectId, party)
+    parties.set(subjectId, [...(parties.get(subjectId) ?? []), party])
+  }
+  const outcomes = [...parties].map(([id, exempted]) => lookBackInTime(world, id, exempted))
+  return { what: `exemptions for ${[...parties.keys()].join(', ')}`, outcomes, pairsScored: 0 }
+}
+
+function grantExemption(world: LookbackWorld, subjectId: string, party: ListedParty): void {
+  const { random, subjects, now } = world
+  const cited: CitedField[] = random.chance(0.5) ? [random.pick(['remarks', 'remarks', 'nationality'] as const)] : []
   const draft = {
     subjectId,
     party: { listId: party.listId, id: party.id },
     ...{ reason: 'other-name', note: '', cited, owner: 'ada', grantedBy: 'ada', approvedBy: 'bo', revokedAt: null },
-    grantedAt: world.now,
-    until: daysAfter(world.now, 1 + random.below(300)),
+    grantedAt: now,
+    until: daysAfter(now, 1 + random.below(300)),
   }
   const bound = bindEvidence(draft, subjects.get(subjectId)!, party)
   world.goodGuys.push({ ...draft, ...bound, id: `exemption-${world.count++}` })
-  return { what: 'an exemption', outcomes: [lookBackInTime(world, subjectId, [party])], pairsScored: 0 }
 }
 
 const passTime: TakeStep = (world) => {
   const { random, goodGuys, subjects } = world
   const after = world.now
-  world.now = daysAfter(after, 1 + random.below(150))
+  const ends = goodGuys.map(({ until }) => until).filter((until) => until > after)
+  world.now = ends.length > 0 && random.chance(0.5) ? random.pick(ends) : daysAfter(after, 1 + random.below(150))
   const terms = goodGuys.map(({ id, until, subjectId, party }) => ({
     kind: 'good-guy' as const,
     id,
@@ -257,7 +267,8 @@ const steps: readonly TakeStep[] = [
   publishList,
   changeSubjects,
   changeSubjects,
-  grantExemption,
+  grantExemptions,
+  grantExemptions,
   passTime,
   changePolicy,
   reopenIndexes,

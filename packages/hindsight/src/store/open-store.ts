@@ -4,17 +4,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { assert } from '@hindsight/engine/base'
+import { transactionOf, viewOf } from './areas.ts'
 import { type Backend, withPatience } from './backend.ts'
 import type { Session } from './connection.ts'
-import { listArea, listReads } from './list-area-sql.ts'
-import { logArea, logReads } from './log-area-sql.ts'
-import { operatorArea, operatorReads } from './operator-area-sql.ts'
+import { checkStore, inspectStore } from './inspect-store.ts'
 import { schemaOf, schemaVersion, takeSteps } from './schema.ts'
-import { screeningArea, screeningReads } from './screening-area-sql.ts'
 import { openSqlite } from './sqlite-backend.ts'
-import type { Store, StoreFacts, StoreTransaction, StoreView } from './store.ts'
+import type { Store, StoreCheck, StoreFacts, StoreInspection, StoreTransaction, StoreView } from './store.ts'
 import { StoreError } from './store-error.ts'
-import { subjectArea, subjectReads } from './subject-area-sql.ts'
 
 export interface OpenOptions {
   /** A store that is made now is for tests: its clock may be set. One that is there keeps what it is. */
@@ -103,26 +100,6 @@ async function factsOf(session: Session): Promise<StoreFacts> {
   return { kind, location, storeId: row.store_id, isForTests: row.is_for_tests === 1, schemaVersion: schema }
 }
 
-function viewOf(session: Session): StoreView {
-  return {
-    lists: listReads(session),
-    operators: operatorReads(session),
-    log: logReads(session),
-    subjects: subjectReads(session),
-    screenings: screeningReads(session),
-  }
-}
-
-function transactionOf(session: Session): StoreTransaction {
-  return {
-    lists: listArea(session),
-    operators: operatorArea(session),
-    log: logArea(session),
-    subjects: subjectArea(session),
-    screenings: screeningArea(session),
-  }
-}
-
 class SqlStore implements Store {
   readonly kind: StoreFacts['kind']
   readonly location: string
@@ -147,8 +124,20 @@ class SqlStore implements Store {
   }
 
   read<T>(work: (view: StoreView) => Promise<T>): Promise<T> {
+    return this.#read((session) => work(viewOf(session)))
+  }
+
+  inspect(): Promise<StoreInspection> {
+    return this.#read(inspectStore)
+  }
+
+  check(): Promise<StoreCheck> {
+    return this.#read(checkStore)
+  }
+
+  #read<T>(work: (session: Session) => Promise<T>): Promise<T> {
     assert(!this.#isClosed, 'a store is read only while it is open')
-    return withPatience(this.#patienceMs, () => this.#backend.read((session) => work(viewOf(session))))
+    return withPatience(this.#patienceMs, () => this.#backend.read(work))
   }
 
   write<T>(work: (transaction: StoreTransaction) => Promise<T>): Promise<T> {

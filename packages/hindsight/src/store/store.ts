@@ -37,6 +37,20 @@ export interface StoreFacts {
   readonly schemaVersion: number
 }
 
+/** What a store holds, in the database's own terms. */
+export interface StoreInspection {
+  readonly tables: readonly { readonly name: string; readonly rows: number }[]
+  readonly bytes: number
+  /** False where the database server is set up so that a power cut may take what it has acknowledged. */
+  readonly syncsCommits: boolean
+}
+
+/** What was looked at, and what does not hold, as sentences that name the thing. */
+export interface StoreCheck {
+  readonly checked: readonly { readonly what: string; readonly count: number }[]
+  readonly faults: readonly string[]
+}
+
 export interface Store extends StoreFacts {
   /** Runs `work` on one snapshot. */
   read<T>(work: (view: StoreView) => Promise<T>): Promise<T>
@@ -45,5 +59,9 @@ export interface Store extends StoreFacts {
    * it again, so it must have no effect but on the store. If it throws, nothing was written.
    */
   write<T>(work: (transaction: StoreTransaction) => Promise<T>): Promise<T>
+  inspect(): Promise<StoreInspection>
+  /** Compares everything that is kept with its hashes and counts; takes as long as reading all of it. */
+  check(): Promise<StoreCheck>
+  /** Ends what was asked for before, then closes. */
   close(): Promise<void>
 }

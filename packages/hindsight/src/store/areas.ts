@@ -1,0 +1,38 @@
+// The areas of the store, put together: what can be read, what can be written, and what is checked. A new area is its
+// interface, its queries, its tables (tables.ts), its step (schema.ts) and a line in each of these.
+
+import type { Session } from './connection.ts'
+import { listArea, listReads } from './list-area-sql.ts'
+import { checkLists } from './list-check.ts'
+import { logArea, logReads } from './log-area-sql.ts'
+import { operatorArea, operatorReads } from './operator-area-sql.ts'
+import { screeningArea, screeningReads } from './screening-area-sql.ts'
+import type { StoreCheck, StoreTransaction, StoreView } from './store.ts'
+import { subjectArea, subjectReads } from './subject-area-sql.ts'
+
+/** Everything that can be read in a session. */
+export function viewOf(session: Session): StoreView {
+  return {
+    lists: listReads(session),
+    operators: operatorReads(session),
+    log: logReads(session),
+    subjects: subjectReads(session),
+    screenings: screeningReads(session),
+  }
+}
+
+/** Everything that can be read and written in a transaction. */
+export function transactionOf(session: Session): StoreTransaction {
+  return {
+    lists: listArea(session),
+    operators: operatorArea(session),
+    log: logArea(session),
+    subjects: subjectArea(session),
+    screenings: screeningArea(session),
+  }
+}
+
+/** Each looks for what cannot be in one area, and counts what it looked at. */
+export const areaChecks: readonly AreaCheck[] = [checkLists]
+
+export type AreaCheck = (session: Session) => Promise<StoreCheck>

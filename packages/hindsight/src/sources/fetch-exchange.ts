@@ -3,7 +3,7 @@
 
 import { type IncomingMessage, request as openRequest } from 'node:http'
 import type { Socket } from 'node:net'
-import { connect } from 'node:tls'
+import { type ConnectionOptions, connect } from 'node:tls'
 import { reasonOf } from '../config/index.ts'
 import { FetchError } from './fetch-faults.ts'
 import type { Address } from './guard-address.ts'
@@ -43,16 +43,13 @@ export type Wire = (target: { readonly host: string; readonly address: Address }
   readonly openEvent: 'secureConnect' | 'connect'
 }
 
-/** TLS 1.2 or newer to port 443; the certificate must be the host's, whatever the environment says. */
+/** TLS 1.2 or newer, and the certificate must be the host's, whatever the environment says. */
+export function tlsOptions(host: string): ConnectionOptions {
+  return { servername: host, ALPNProtocols: ['http/1.1'], minVersion: 'TLSv1.2', rejectUnauthorized: true }
+}
+
 const tlsWire: Wire = ({ host, address }) => ({
-  stream: connect({
-    host: address.address,
-    port: 443,
-    servername: host,
-    ALPNProtocols: ['http/1.1'],
-    minVersion: 'TLSv1.2',
-    rejectUnauthorized: true,
-  }),
+  stream: connect({ ...tlsOptions(host), host: address.address, port: 443 }),
   openEvent: 'secureConnect',
 })
 

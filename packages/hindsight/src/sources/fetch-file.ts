@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
+import type { TransportFacts } from '@hindsight/engine/lists'
 import { reasonOf } from '../config/index.ts'
 import { readContent } from './fetch-content.ts'
 import type { Exchange, ExchangeLimits, Reply } from './fetch-exchange.ts'
@@ -54,6 +55,8 @@ export interface FetchedFile extends Validators {
   readonly finalUrl: string
   readonly hops: number
   readonly headers: Readonly<Record<string, string>>
+  /** The same as the gate looks at it. */
+  readonly transport: TransportFacts
 }
 
 const redirects: readonly number[] = [301, 302, 303, 307, 308]
@@ -214,14 +217,19 @@ function waitOf(retryAfter: string | undefined): number | null {
   return retryAfter !== undefined && /^\d{1,6}$/u.test(retryAfter) ? Number(retryAfter) * 1000 : null
 }
 
-async function saveReply({ file }: FileQuestion, path: string, { reply, url, hops }: Opened): Promise<FetchedFile> {
+async function saveReply(question: FileQuestion, path: string, { reply, url, hops }: Opened): Promise<FetchedFile> {
+  const { file } = question
   const declared = declaredBytes(reply, url)
   if (declared !== null && declared > file.bytesMax) {
     throw new FetchError('too-large', `${file.name} has ${declared} bytes; at most ${file.bytesMax} are taken`)
   }
   const content = { host: url.hostname, kind: file.kind, headers: reply.headers, bytesMax: file.bytesMax }
-  const counted = countReceived(reply.body, { url, declared })
-  const { bytes, sha256 } = await write(path, readContent(counted, content))
+  const meter = { receivedBytes: 0 }
+  const { bytes, sha256 } = await write(path, readContent(countReceived(reply.body, meter), content))
+  if (declared !== null && meter.receivedBytes !== declared) {
+    const message = `${url.hostname} announced ${declared} bytes and sent ${meter.receivedBytes}`
+    throw new FetchError('length-wrong', message)
+  }
   if (bytes < file.bytesMin) {
     throw new FetchError('too-small', `${file.name} has ${bytes} bytes; a real one has at least ${file.bytesMin}`)
   }
@@ -237,6 +245,15 @@ async function saveReply({ file }: FileQuestion, path: string, { reply, url, hop
     etag: reply.headers.etag ?? null,
     lastModified: reply.headers['last-modified'] ?? null,
     headers: keptHeaders(reply.headers),
+    transport: {
+      url: file.url,
+      status: reply.status,
+      finalHost: url.hostname,
+      allowedHosts: [...question.hosts, ...question.redirectHosts],
+      contentType: reply.headers['content-type'] ?? null,
+      contentLength: declared,
+      receivedBytes: meter.receivedBytes,
+    },
   }
 }
 
@@ -249,15 +266,12 @@ function declaredBytes({ headers }: Reply, { hostname }: URL): number | null {
 
 async function* countReceived(
   body: AsyncIterable<Uint8Array>,
-  { url, declared }: { readonly url: URL; readonly declared: number | null },
+  meter: { receivedBytes: number },
 ): AsyncGenerator<Uint8Array> {
-  let received = 0
   for await (const chunk of body) {
-    received += chunk.length
+    meter.receivedBytes += chunk.length
     yield chunk
   }
-  if (declared === null || received === declared) return
-  throw new FetchError('length-wrong', `${url.hostname} announced ${declared} bytes and sent ${received}`)
 }
 
 async function write(

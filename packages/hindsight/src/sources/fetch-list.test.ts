@@ -263,8 +263,12 @@ describe('a publisher that behaves', () => {
     ]
     for (const behavior of behaviors) {
       const { result } = await fetchFrom(behavior)
-      expect(result).toMatchObject({ state: 'fetched', files: [{ sha256 }] })
+      expect(result).toMatchObject({ state: 'fetched', files: [{ sha256, bytes: table.length }] })
     }
+    const { result } = await fetchFrom(replyWith(gzipped, asGzip))
+    const transport = { status: 200, finalHost: 'lists.example', allowedHosts: ['lists.example', 'files.example'] }
+    const received = { contentLength: gzipped.length, receivedBytes: gzipped.length }
+    expect(result).toMatchObject({ files: [{ transport: { ...transport, ...received } }] })
   })
 
   it('may redirect to a host that its entry names; the query, which may be signed, is not kept', async () => {

@@ -46,7 +46,7 @@ function ofacSet(files: readonly (readonly [name: string, role: SourceFile['role
 }
 
 /** Sub-list and id of organisations. */
-function parties(pairs: readonly (readonly [subList: string, partyId: string])[]): readonly ListAnchor[] {
+function parties(pairs: readonly (readonly [subList: string | null, partyId: string])[]): readonly ListAnchor[] {
   return pairs.map(([subList, partyId]) => ({ kind: 'party', subList, partyId }))
 }
 
@@ -339,7 +339,8 @@ const cons: Publisher = {
   anchors: parties([
     ['UKRAINE-EO13662', '17013'],
     ['UKRAINE-EO13662', '17014'],
-    ['561List', '15268'],
+    // Its sub-list was renamed on the way: 561List, 561-Related.
+    [null, '15268'],
   ]),
 }
 

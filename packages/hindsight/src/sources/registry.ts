@@ -65,7 +65,7 @@ export interface Publisher {
   readonly cadence: { readonly publishes: string; readonly fetchEveryMinutes: number }
   readonly ages: Ages
   readonly licence: { readonly name: string; readonly url: string }
-  /** Fewer parties than this are held back, whatever the version before had. */
+  /** What is fetched today never has fewer parties; issues of earlier years, given by path, may. */
   readonly partiesMin: number
   readonly anchors: readonly ListAnchor[]
 }

@@ -4,7 +4,7 @@
 import { connect as connectPlain, createServer as createPlain, type Server, type Socket } from 'node:net'
 import { connect as connectTls, createServer as createTls } from 'node:tls'
 import { onTestFinished } from 'vitest'
-import type { Wire } from '../sources/fetch-exchange.ts'
+import { tlsOptions, type Wire } from '../sources/fetch-exchange.ts'
 
 export interface SeenRequest {
   readonly host: string
@@ -64,7 +64,7 @@ export async function openMisbehavingServer(
       dialed.push({ host, address: address.address })
       if (options.tls === undefined) return { stream: connectPlain({ port, host: '127.0.0.1' }), openEvent: 'connect' }
       const trust = options.ca === undefined ? {} : { ca: options.ca }
-      const stream = connectTls({ port, host: '127.0.0.1', servername: host, rejectUnauthorized: true, ...trust })
+      const stream = connectTls({ ...tlsOptions(host), port, host: '127.0.0.1', ...trust })
       return { stream, openEvent: 'secureConnect' }
     },
   }

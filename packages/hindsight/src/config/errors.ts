@@ -382,10 +382,30 @@ const errorTable = {
     sentence: 'What is kept of {versionId} is not what was written: {reason}',
     remedy: 'Run hindsight lists verify, and restore the store from a backup.',
   },
+  'record-damaged': {
+    exit: integrity,
+    sentence: 'What is kept of {what} is not what was written: {reason}',
+    remedy: 'Nothing was cleared by this. Run hindsight audit verify and hindsight store check, and restore a backup.',
+  },
   'version-live': {
     exit: conflict,
     sentence: '{versionId} is live',
     remedy: '{how}',
+  },
+  'list-not-held': {
+    exit: conflict,
+    sentence: 'Nobody holds {listId} back',
+    remedy: 'A version that the gate holds is released by two people: hindsight lists release VERSION.',
+  },
+  'version-incomplete': {
+    exit: notPermitted,
+    sentence: '{versionId} was read without {missing}: it can never go live',
+    remedy: 'Add the list whole.',
+  },
+  'notice-url': {
+    exit: usage,
+    sentence: "--notice {notice}: it is no web address of the publisher's notice",
+    remedy: 'Give the address of the page where the publisher announces the change.',
   },
   internal: {
     exit: unavailable,

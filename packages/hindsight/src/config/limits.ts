@@ -21,6 +21,9 @@ export const limits = {
   batchSubjectCount: 128,
   /** Batches per worker that may be under way or waiting to be printed: bounds memory. */
   batchesPerWorkerMax: 4,
+  /** Subjects that an import commits at once, and batches that may be compared before they are committed. */
+  importBatchSubjects: 1024,
+  importBatchesAhead: 3,
   /** Heap of a worker: its nursery, what it may keep, and how much more of that for each byte of the index image. */
   workerYoungMegabytes: 16,
   workerOldMegabytes: 384,

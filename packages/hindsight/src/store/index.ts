@@ -17,6 +17,7 @@ export type { Store, StoreFacts, StoreTransaction, StoreView } from './store.ts'
 export { StoreError, type StoreErrorCode } from './store-error.ts'
 export type {
   MonitoringChange,
+  NewSubjectVersion,
   RejectedRow,
   SubjectArea,
   SubjectHead,

@@ -5,6 +5,7 @@ import { assert } from '@hindsight/engine/base'
 import { chunksOf } from './chunks-of.ts'
 import type { Session } from './connection.ts'
 import { nextPlace } from './next-place.ts'
+import { damaged } from './store-error.ts'
 import { storedText } from './stored-text.ts'
 import type { NewSubjectVersion, SubjectArea, SubjectHead, SubjectReads, SubjectVersion } from './subject-area.ts'
 import {
@@ -50,6 +51,7 @@ export function subjectReads(session: Session): SubjectReads {
     },
     versionsAfter: (after) => versionsAfter(session, after),
     monitored: (after = 0) => monitored(session, after),
+    bySequences: (sequences) => bySequences(session, sequences),
     newest: (subjectIds) => newest(session, subjectIds),
     async ids(after, limit) {
       const rows = await db
@@ -218,6 +220,24 @@ async function* monitored({ db }: Session, after: number): AsyncGenerator<readon
     yield rows.map(subjectVersionOf)
     last = end.sequence
   }
+}
+
+async function bySequences(session: Session, sequences: readonly number[]): Promise<readonly SubjectVersion[]> {
+  const found: SubjectVersion[] = []
+  for (const some of chunksOf(
+    sequences.toSorted((a, b) => a - b),
+    listedValuesMax,
+  )) {
+    const rows = await session.db
+      .selectFrom('subject_versions')
+      .selectAll()
+      .where('sequence', 'in', some)
+      .orderBy('sequence')
+      .execute()
+    if (rows.length !== some.length) throw damaged(session.location, 'versions of subjects are missing')
+    found.push(...rows.map(subjectVersionOf))
+  }
+  return found
 }
 
 async function newest(session: Session, subjectIds: readonly string[]): Promise<ReadonlyMap<string, SubjectVersion>> {

@@ -99,6 +99,8 @@ export interface SubjectReads {
   versionsAfter(after: number): AsyncIterable<readonly SubjectVersion[]>
   /** The newest version of every monitored subject, in order of sequence, in batches. */
   monitored(after?: number): AsyncIterable<readonly SubjectVersion[]>
+  /** The versions with these sequences, in order of sequence; each has to be there. */
+  bySequences(sequences: readonly number[]): Promise<readonly SubjectVersion[]>
   /** The newest versions of these subjects, by id. */
   newest(subjectIds: readonly string[]): Promise<ReadonlyMap<string, SubjectVersion>>
   /** Ids of subjects in order of id, from `after` on. */

@@ -1,0 +1,37 @@
+// A screening as it is kept and as a replay has to give it again: one text of the answer and of what it was given with
+// (law L3). Line numbers belong to an import, not to a screening, and are left out.
+
+import { createHash } from 'node:crypto'
+import { engineVersion } from '@hindsight/engine/matching'
+import { canonicalJson } from '../../audit/index.ts'
+import type { Answer } from '../answer.ts'
+import type { ScreeningSet } from './screening-set.ts'
+
+export interface ScreenedSubject {
+  readonly subjectId: string
+  readonly version: number
+  readonly answer: Pick<Answer, 'state' | 'reasons' | 'hits'>
+}
+
+/** The one text of a screening. */
+export function screeningText(
+  { subjectId, version, answer }: ScreenedSubject,
+  { policy, configHash }: Pick<ScreeningSet, 'policy' | 'configHash'>,
+): string {
+  const { state, reasons, hits } = answer
+  return canonicalJson({
+    subjectId,
+    version,
+    state,
+    reasons,
+    // Plain JSON: what is undefined or of a class has no place in a record.
+    hits: JSON.parse(JSON.stringify(hits)) as unknown,
+    engine: engineVersion,
+    policy: policy.version,
+    configHash,
+  })
+}
+
+export function digestOfText(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

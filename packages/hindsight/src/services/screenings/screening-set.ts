@@ -1,0 +1,63 @@
+// What subjects are screened with at one moment: every list that is live, as one index, with its coverage, under one
+// policy; and the watermark that says which moment that was (laws L2, L5).
+
+import { createHash } from 'node:crypto'
+import { buildIndex, openIndex } from '@hindsight/engine/indexing'
+import { engineVersion, type Policy } from '@hindsight/engine/matching'
+import { canonicalJson } from '../../audit/index.ts'
+import type { StoreView, Watermark } from '../../store/index.ts'
+import { type Coverage, drawCoverage } from '../coverage.ts'
+import { storedListRequests } from '../lists/stored-list-request.ts'
+import { loadList, partiesOf } from '../load-lists.ts'
+import type { ServiceContext } from '../service-context.ts'
+
+export interface ScreeningSet {
+  readonly watermark: Watermark
+  readonly coverage: Coverage
+  readonly image: SharedArrayBuffer
+  readonly policy: Policy
+  /** SHA-256 of everything configured that could change an answer: engine, policy, versions of lists. */
+  readonly configHash: string
+}
+
+/** Loads all lists of the store as they are live now. */
+export async function openScreeningSet(context: ServiceContext, policy: Policy): Promise<ScreeningSet> {
+  for (;;) {
+    const watermark = await context.store.read(liveWatermark)
+    const lists = await context.store.read(async (view) => (await view.lists.all()).map(({ listId }) => listId))
+    const open = async <T>(work: (own: ServiceContext) => Promise<T>): Promise<T> => work(context)
+    const times = { asOf: null, knownAt: null }
+    const requests = storedListRequests(lists, { open, location: context.store.location, times })
+    const loaded = await Promise.all(requests.map(loadList))
+    const after = await context.store.read(liveWatermark)
+    // What went live meanwhile may be in some of what was loaded: the set is of one moment, or it is loaded again.
+    if (after.listEpoch !== watermark.listEpoch) continue
+    const image = buildIndex(partiesOf(loaded), policy)
+    const indexPartyCount = openIndex(image, policy).partyCount
+    const rows = loaded.map((list) => list.coverage)
+    const coverage = drawCoverage({ lists: rows, requestedCount: lists.length, indexPartyCount })
+    return { watermark, coverage, image, policy, configHash: configHashOf(policy, coverage) }
+  }
+}
+
+/** How far a subject is that was screened just now with what is live. */
+export async function liveWatermark({ lists }: Pick<StoreView, 'lists'>): Promise<Watermark> {
+  const epochs = (await lists.allLive()).map(({ epoch }) => epoch)
+  return { listEpoch: Math.max(0, ...epochs), policySequence: 0, linkSequence: 0 }
+}
+
+export function isSameWatermark(a: Watermark, b: Watermark): boolean {
+  return a.listEpoch === b.listEpoch && a.policySequence === b.policySequence && a.linkSequence === b.linkSequence
+}
+
+function configHashOf(policy: Policy, coverage: Coverage): string {
+  const lists = coverage.lists.map(({ listId, listVersion, profile, sha256 }) => ({
+    listId,
+    listVersion,
+    profile,
+    sha256,
+  }))
+  return createHash('sha256')
+    .update(canonicalJson({ engine: engineVersion, policy, lists }))
+    .digest('hex')
+}

@@ -1,59 +1,14 @@
 // What every store keeps of lists: bytes, receipts, versions with exactly their members, and what was live when.
 
 import { hash } from 'node:crypto'
-import { emptyParty, type ListedParty, type ListId, type PartyId } from '@hindsight/engine/model'
+import type { ListedParty } from '@hindsight/engine/model'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { collect } from '../testing/collect.ts'
+import { at, digestOf, listId, partyOf, versionOf } from '../testing/stored-versions.ts'
 import type { NewVersion, Receipt, StoredVersion } from './list-area.ts'
 import type { Placed } from './store.contract.ts'
 import type { Store } from './store.ts'
-
-const at = '2026-01-01T00:00:00.000Z'
-const listId = 'x_invented_list'
-
-/** The parties of a version: id → what distinguishes its content. */
-type Content = Readonly<Record<string, string>>
-
-const digestOf = (content: string): string => hash('sha256', content)
-
-function partyOf(id: string, content: string): ListedParty {
-  return {
-    ...emptyParty,
-    id: id as PartyId,
-    listId: listId as ListId,
-    name: [`${content} Ünïcode \u{1f600}`],
-    programs: [],
-    listedOn: null,
-    links: [],
-    remarks: ['a line\nand "another"\u2028'],
-    position: [],
-  }
-}
-
-function versionOf(content: Content, facts: Partial<NewVersion> = {}): NewVersion {
-  const entries = Object.entries(content)
-  return {
-    listId,
-    publishedAt: '2026-01-01',
-    receivedAt: at,
-    recordedAt: at,
-    receiptId: 'receipt-1',
-    format: 'targets-simple-csv',
-    profile: 'full',
-    sha256: '00',
-    records: entries.length,
-    parties: entries.length,
-    rejects: 0,
-    reading: { rejects: [] },
-    verdict: 'live',
-    report: { steps: ['all'] },
-    stats: { rate: 0.25 },
-    members: new Map(entries.map(([id, text]) => [id, digestOf(text)])),
-    bodies: new Map(entries.map(([id, text]) => [digestOf(text), partyOf(id, text)])),
-    ...facts,
-  }
-}
 
 async function withList(placed: Placed, context: Parameters<Placed>[0]): Promise<Store> {
   const store = await (await placed(context))()

@@ -3,6 +3,7 @@
 
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { StorePlace } from '../testing/store-places.ts'
+import { checkContract } from './check.contract.ts'
 import { listContract } from './list-area.contract.ts'
 import { logContract } from './log-area.contract.ts'
 import { type OpenOptions, openStore } from './open-store.ts'
@@ -10,21 +11,26 @@ import { operatorContract } from './operator-area.contract.ts'
 import { schemaVersion } from './schema.ts'
 import type { Store } from './store.ts'
 
-/** Gives the store of one test: again and again the same one. */
-export type OpenPlace = (options?: OpenOptions) => Promise<Store>
+/** Opens the store of one test: again and again the same one. */
+export interface OpenPlace {
+  (options?: OpenOptions): Promise<Store>
+  readonly location: string
+}
 
 /** Runs every suite of the contract on stores of one kind. */
 export function storeContract(name: string, place: StorePlace): void {
   const placed = async (context: Parameters<StorePlace>[0]): Promise<OpenPlace> => {
     const location = await place(context)
-    return async (options = {}) => {
+    const open = async (options: OpenOptions = {}): Promise<Store> => {
       const store = await openStore(location, options)
       onTestFinished(() => store.close())
       return store
     }
+    return Object.assign(open, { location })
   }
   describe(`the store in ${name}`, () => {
     transactionContract(placed)
+    describe('its check', () => checkContract(placed))
     describe('lists', () => listContract(placed))
     describe('operators', () => operatorContract(placed))
     describe('the log', () => logContract(placed))

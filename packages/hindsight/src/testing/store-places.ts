@@ -1,12 +1,13 @@
-// Fresh places for stores: a folder, or a schema of the PostgreSQL of this test run, which the first test that asks for
-// one starts. Both go with the test.
+// Fresh places for stores: a folder that goes with the test, or a schema of the PostgreSQL of this test run, which the
+// first test that asks for one starts and which goes with the run.
 
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { onTestFinished, type TestContext } from 'vitest'
+import type { TestContext } from 'vitest'
 import { startServer } from './postgres-server.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -22,8 +23,16 @@ export const postgresPlace: StorePlace = async (context) => {
   if (!url.startsWith('postgres://')) context.skip(url)
   const schema = `test_${randomBytes(6).toString('hex')}`
   await execute(url, `create schema ${schema}`)
-  onTestFinished(() => execute(url, `drop schema ${schema} cascade`))
   return `${url}?options=${encodeURIComponent(`-c search_path=${schema}`)}`
+}
+
+/** Does to a store what nobody should: changes it behind its back. */
+export async function tamper(location: string, statement: string): Promise<void> {
+  // Foreign keys are triggers of PostgreSQL, which a replica does not run.
+  if (location.startsWith('postgres:')) return execute(location, `set session_replication_role = replica; ${statement}`)
+  const database = new DatabaseSync(join(location, 'hindsight.sqlite'), { enableForeignKeyConstraints: false })
+  database.exec(statement)
+  database.close()
 }
 
 async function execute(url: string, statement: string): Promise<void> {

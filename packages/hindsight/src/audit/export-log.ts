@@ -9,8 +9,14 @@ import { hashLeaf } from './tree.ts'
 export interface LogSource {
   /** Checkpoints by size, smallest first, as signed notes. */
   readonly checkpoints: readonly { readonly size: number; readonly note: string }[]
-  /** The bytes of the records from `from` (included) to `to` (excluded), in order. */
-  records(from: number, to: number): AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+  /** The records from `from` (included) to `to` (excluded), in order. */
+  records(from: number, to: number): AsyncIterable<SourceRecord> | Iterable<SourceRecord>
+}
+
+export interface SourceRecord {
+  readonly bytes: Uint8Array
+  /** The leaf hash as it was when the record was written, where it was kept: tells which record was changed since. */
+  readonly leaf?: Uint8Array
 }
 
 const tableRecordsMax = 2000
@@ -32,8 +38,8 @@ export async function* exportLog(source: LogSource): AsyncGenerator<Buffer> {
 async function tableAndRecords(source: LogSource, from: number, to: number): Promise<Buffer> {
   const hashes: Buffer[] = []
   const frames: Buffer[] = []
-  for await (const bytes of source.records(from, to)) {
-    hashes.push(hashLeaf(bytes))
+  for await (const { bytes, leaf } of source.records(from, to)) {
+    hashes.push(leaf === undefined ? hashLeaf(bytes) : Buffer.from(leaf))
     frames.push(encodeFrame(frameTypes.record, bytes))
   }
   return Buffer.concat([encodeFrame(frameTypes.table, Buffer.concat(hashes)), ...frames])

@@ -16,7 +16,7 @@ import { nextPlace } from './next-place.ts'
 import { StoreError } from './store-error.ts'
 
 export interface LogTables {
-  log_records: { sequence: number; bytes: Uint8Array }
+  log_records: { sequence: number; bytes: Uint8Array; leaf: Uint8Array }
   log_references: { reference: string; sequence: number }
   log_frontier: { only_row: number; size: number; hashes: Uint8Array }
   log_checkpoints: { place: number; size: number; note: string }
@@ -42,11 +42,19 @@ export function logReads(session: Session): LogReads {
           .execute()
         const last = rows.at(-1)
         if (last === undefined) return
-        yield rows.map(({ sequence, bytes }) => ({ sequence, bytes: Uint8Array.from(bytes) }))
+        yield rows.map(({ sequence, bytes, leaf }) => ({
+          sequence,
+          bytes: Uint8Array.from(bytes),
+          leaf: Uint8Array.from(leaf),
+        }))
         next = last.sequence + 1
       }
     },
     checkpoints: () => db.selectFrom('log_checkpoints').select(['size', 'note']).orderBy('place').execute(),
+    async lastCheckpoint() {
+      const query = db.selectFrom('log_checkpoints').select(['size', 'note']).orderBy('place', 'desc').limit(1)
+      return (await query.executeTakeFirst()) ?? null
+    },
     async sequencesOf(reference) {
       const query = db.selectFrom('log_references').select('sequence').where('reference', '=', reference)
       return (await query.orderBy('sequence').execute()).map(({ sequence }) => sequence)
@@ -80,14 +88,15 @@ async function appendAll(session: Session, records: readonly Uint8Array[]): Prom
   const { db } = session
   const frontier = await readFrontier(session)
   const first = frontier.size
-  const rows = records.map((bytes, index) => ({ sequence: first + index, bytes }))
+  const rows = records.map((bytes, index) => ({ sequence: first + index, bytes, leaf: hashLeaf(bytes) }))
   await session.insert('log_records', rows)
   const references = rows.flatMap(({ sequence, bytes }) => {
     const record = decodeRecord(bytes)
     return record === null ? [] : referencesOf(record).map((reference) => ({ reference, sequence }))
   })
   await session.insert('log_references', references)
-  const next = appendLeaves(frontier, records.map(hashLeaf))
+  const leaves = rows.map(({ leaf }) => leaf)
+  const next = appendLeaves(frontier, leaves)
   const row = { size: next.size, hashes: encodePeaks(next) }
   await db
     .insertInto('log_frontier')

@@ -2,7 +2,7 @@
 
 import { hash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { encodeRecord } from '../audit/index.ts'
+import { encodeRecord, hashLeaf } from '../audit/index.ts'
 import { collect } from '../testing/collect.ts'
 import type { Placed } from './store.contract.ts'
 
@@ -14,7 +14,9 @@ export function logContract(placed: Placed): void {
     const records = Array.from({ length: 5 }, (_, at) => Uint8Array.of(at, 0, 255))
     for (const record of records) await store.write(({ log }) => log.append(record))
     const entries = await (await open()).read(({ log }) => collect(log.entries(1, 4)))
-    expect(entries).toEqual([1, 2, 3].map((sequence) => ({ sequence, bytes: records[sequence] })))
+    expect(entries).toEqual(
+      [1, 2, 3].map((sequence) => ({ sequence, bytes: records[sequence], leaf: leafOf(records[sequence]!) })),
+    )
     expect(await store.read(({ log }) => log.size())).toBe(5)
   })
 
@@ -67,7 +69,13 @@ export function logContract(placed: Placed): void {
       { size: 1, note: 'first\n' },
       { size: 3, note: 'second\n' },
     ]
+    expect(await store.read(({ log }) => log.lastCheckpoint())).toBeNull()
     for (const checkpoint of checkpoints) await store.write(({ log }) => log.addCheckpoint(checkpoint))
     expect(await store.read(({ log }) => log.checkpoints())).toEqual(checkpoints)
+    expect(await store.read(({ log }) => log.lastCheckpoint())).toEqual(checkpoints[1])
   })
+}
+
+function leafOf(bytes: Uint8Array): Uint8Array {
+  return Uint8Array.from(hashLeaf(bytes))
 }

@@ -7,6 +7,14 @@ export interface LogEntry {
   /** From 0, without gaps. */
   readonly sequence: number
   readonly bytes: Uint8Array
+  /** The leaf hash as it was computed when the record was written: tells which record was changed since. */
+  readonly leaf: Uint8Array
+}
+
+export interface LogCheckpoint {
+  readonly size: number
+  /** The signed note. */
+  readonly note: string
 }
 
 export interface LogReads {
@@ -15,7 +23,9 @@ export interface LogReads {
   /** The records from `from` (included) to `to` (excluded), in order, in batches. */
   entries(from: number, to: number): AsyncIterable<readonly LogEntry[]>
   /** Checkpoints in order, as signed notes. */
-  checkpoints(): Promise<readonly { readonly size: number; readonly note: string }[]>
+  checkpoints(): Promise<readonly LogCheckpoint[]>
+  /** The newest checkpoint; null before the first. */
+  lastCheckpoint(): Promise<LogCheckpoint | null>
   /** The roots of the complete subtrees, largest first: all that is needed to append and to give the root. */
   frontier(): Promise<Frontier>
   /** Sequences of the records that bear this id (see `referencesOf` of the audit module), in order. */
@@ -27,5 +37,5 @@ export interface LogArea extends LogReads {
   append(bytes: Uint8Array): Promise<number>
   /** Appends records in order and gives the sequence of the first. */
   appendAll(records: readonly Uint8Array[]): Promise<number>
-  addCheckpoint(checkpoint: { readonly size: number; readonly note: string }): Promise<void>
+  addCheckpoint(checkpoint: LogCheckpoint): Promise<void>
 }

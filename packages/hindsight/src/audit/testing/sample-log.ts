@@ -60,7 +60,10 @@ export function sampleLog(options: SampleOptions): SampleLog {
 /** The export of a log as one buffer. */
 export async function exportOf({ records, checkpoints }: SampleLog): Promise<Buffer> {
   const chunks: Buffer[] = []
-  for await (const chunk of exportLog({ checkpoints, records: (from, to) => records.slice(from, to) }))
+  for await (const chunk of exportLog({
+    checkpoints,
+    records: (from, to) => records.slice(from, to).map((bytes) => ({ bytes })),
+  }))
     chunks.push(chunk)
   return Buffer.concat(chunks)
 }

@@ -9,7 +9,8 @@ export const logMigration: Migration = {
   statements: ({ text, integer, bytes, table }) => [
     `create table log_records (
       sequence ${integer} primary key,
-      bytes ${bytes} not null
+      bytes ${bytes} not null,
+      leaf ${bytes} not null
     ) ${table}`,
     `create table log_references (
       reference ${text} not null,

@@ -91,7 +91,8 @@ function checkCount(option: string, values: readonly string[], listCount: number
   throw new CommandError('option-value', { option, value, reason: `there are only ${listCount} lists` })
 }
 
-function listMapping(values: readonly string[]): Record<string, string> {
+/** What the columns of a list in our own CSV mean. */
+export function listMapping(values: readonly string[]): Record<string, string> {
   const mapping: Record<string, string> = Object.create(null) as Record<string, string>
   for (const value of values.flatMap((text) => text.split(','))) {
     const equals = value.lastIndexOf('=')

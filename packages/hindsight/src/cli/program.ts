@@ -6,10 +6,12 @@ import { addCompare } from './commands/compare.ts'
 import { addDemo } from './commands/demo.ts'
 import { addEval } from './commands/eval.ts'
 import { addLists } from './commands/lists-inspect.ts'
+import { addOperators } from './commands/operators.ts'
 import { addScreen } from './commands/screen.ts'
 import { addSelfTest } from './commands/selftest.ts'
 import { addWhyNot } from './commands/why-not.ts'
 import type { Io, Outcome } from './io.ts'
+import { addGlobalOptions } from './store-options.ts'
 
 const help = `
 Examples:
@@ -33,18 +35,20 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
     .addHelpText('after', help)
     .showHelpAfterError('Run with --help for what there is.')
     .exitOverride()
-    .configureHelp({ optionDescription })
+    .configureHelp({ optionDescription, showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
+  addGlobalOptions(program)
   addDemo(program, io, outcome)
   addScreen(program, io, outcome)
   addCompare(program, io, outcome)
   addWhyNot(program, io, outcome)
   addLists(program, io, outcome)
+  addOperators(program, io, outcome)
   addEval(program, io, outcome)
   addSelfTest(program, io, outcome)
   return program

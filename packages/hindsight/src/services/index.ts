@@ -23,7 +23,36 @@ export {
   type NearParty,
   type WhyNotAnswer,
 } from './explain-pair.ts'
+export { type AddedList, addList } from './lists/add-list.ts'
+export { type Arrival, arriveByPath } from './lists/arrival.ts'
+export type { ListTimes } from './lists/choose-version.ts'
+export { holdList, liftHold } from './lists/hold-list.ts'
+export type { ListStanding } from './lists/list-state.ts'
+export {
+  type ListHistory,
+  loadHistory,
+  missingPublishers,
+  reportStandings,
+  type ShownVersion,
+  showVersion,
+} from './lists/report-lists.ts'
+export { type ArrivalReport, arrivalReport } from './lists/stored-facts.ts'
+export { storedListRequests } from './lists/stored-list-request.ts'
+export { verifyLists } from './lists/verify-lists.ts'
 export { type ListRequest, loadList } from './load-lists.ts'
 export { loadPolicy } from './load-policy.ts'
+export {
+  addOwnKey,
+  type EnrolledOperator,
+  endOwnEnrolment,
+  enrolFounder,
+  foundersMax,
+  listOperators,
+  revokeOwnKey,
+} from './operators/enrolment.ts'
+export { createKeyFile, defaultKeyFile, readKeyFile } from './operators/key-file.ts'
+export { approveProposal, propose, rejectProposal, withdrawProposal } from './operators/proposals.ts'
+export { type SignedAct, type SigningKey, signAct } from './operators/signed-act.ts'
+export { proposalKinds } from './proposal-kinds.ts'
 export { type ScreenOutput, type ScreenSummary, screenSubjects } from './screen-subjects.ts'
 export type { ServiceContext } from './service-context.ts'

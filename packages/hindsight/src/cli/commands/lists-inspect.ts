@@ -10,6 +10,7 @@ import { type ListReading, partySchemasOf } from '../present/list-counts.ts'
 import { columns, counted, grouped, printable, styleFor } from '../present/style.ts'
 import { addListsDiff } from './lists-diff.ts'
 import { addListsFillRates } from './lists-fill-rates.ts'
+import { addStoredLists } from './lists-stored.ts'
 
 type InspectOptions = Omit<ListOptions, 'list'> & { readonly jsonl: boolean }
 
@@ -22,7 +23,10 @@ const shownRejectCount = 20
 
 /** Adds the command. */
 export function addLists(program: Command, io: Io, outcome: Outcome): void {
-  const lists = program.command('lists').description('Reads lists.').summary('read lists')
+  const lists = program
+    .command('lists')
+    .description('Reads, compares and keeps lists.')
+    .summary('read, compare and keep lists')
   const command = lists
     .command('inspect')
     .summary('say what a list file holds and what is wrong with it')
@@ -33,6 +37,7 @@ export function addLists(program: Command, io: Io, outcome: Outcome): void {
   addListOptions(command).action(async (path: string, options: InspectOptions) => {
     outcome.exit = await inspect(path, options, io)
   })
+  addStoredLists(lists, io, outcome)
   addListsDiff(lists, io, outcome)
   addListsFillRates(lists, io, outcome)
 }

@@ -29,12 +29,17 @@ function listText(list: ListCoverage, today: string, style: Style): string {
   ]
   const missing = list.incomplete.map((what) => `    missing: ${printable(what)}\n`).join('')
   const notes = list.notes.map((note) => `    note: ${printable(note)}\n`).join('')
-  const word = list.state === 'read' && list.rejects === 0 ? style.clear('read') : style.unavailable('incomplete')
+  const word =
+    list.state === 'expired'
+      ? style.unavailable('expired')
+      : list.state === 'read' && list.rejects === 0
+        ? style.clear('read')
+        : style.unavailable('incomplete')
   return `${word}  ${facts.join(' · ')}\n${missing}${notes}`
 }
 
 /** Each fault with its place and remedy. */
-function faultsText(list: Pick<ListCoverage, 'faults'>): string {
+export function faultsText(list: Pick<ListCoverage, 'faults'>): string {
   const shown: Fault[] = []
   for (const fault of list.faults) {
     const isAlike = (other: Fault): boolean => other.code === fault.code && other.place.file === fault.place.file

@@ -1,5 +1,5 @@
 // The keys that sign checkpoints, as files beside the database: one PKCS8 file for its owner alone, and what others may
-// see of it. Rotation keeps both until the log has the new one.
+// see of it. Rotation keeps both keys until the log has the new one.
 
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
@@ -10,16 +10,21 @@ const privateFile = 'log-signing.pem'
 const nextFile = 'log-signing.next.pem'
 const publicFile = 'log.pub'
 
-/** The key that signs the log of a store; a missing one is made. Its name is the log's origin. */
-export function openLogKey(folder: string, origin: string): SignerKey {
+/** The key that signs the log of a store; null where the folder has none. Its name is the log's origin. */
+export function findLogKey(folder: string, origin: string): SignerKey | null {
+  return readKey(join(folder, privateFile), origin)
+}
+
+/** Makes the first key of a log, and beside it the file that others may have. */
+export function createLogKey(folder: string, origin: string): SignerKey {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, privateFile)
-  if (!existsSync(path)) createKey(path)
-  const key = { name: origin, privateKey: createPrivateKey(readFileSync(path)) }
-  const publicPath = join(folder, publicFile)
-  const text = `${verifierKeyText(verifierKeyOf(key))}\n`
-  if (!existsSync(publicPath) || readFileSync(publicPath, 'utf8') !== text) replaceFile(publicPath, text)
-  return key
+  createKey(join(folder, privateFile))
+  return published(folder, origin)
+}
+
+/** The key that is to follow; null where none was made. */
+export function findNextLogKey(folder: string, origin: string): SignerKey | null {
+  return readKey(join(folder, nextFile), origin)
 }
 
 /** The key that is to follow, made where there is none: the same one again after a rotation that was broken off. */
@@ -33,7 +38,22 @@ export function openNextLogKey(folder: string, origin: string): SignerKey {
 export function adoptNextLogKey(folder: string, origin: string): SignerKey {
   renameSync(join(folder, nextFile), join(folder, privateFile))
   syncFolder(folder)
-  return openLogKey(folder, origin)
+  return published(folder, origin)
+}
+
+/** The file with the public half of the log's key. */
+export function publicKeyFile(folder: string): string {
+  return join(folder, publicFile)
+}
+
+function published(folder: string, origin: string): SignerKey {
+  const key = { name: origin, privateKey: createPrivateKey(readFileSync(join(folder, privateFile))) }
+  replaceFile(publicKeyFile(folder), `${verifierKeyText(verifierKeyOf(key))}\n`)
+  return key
+}
+
+function readKey(path: string, name: string): SignerKey | null {
+  return existsSync(path) ? { name, privateKey: createPrivateKey(readFileSync(path)) } : null
 }
 
 function createKey(path: string): void {

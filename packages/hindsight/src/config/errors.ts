@@ -407,6 +407,42 @@ const errorTable = {
     sentence: "--notice {notice}: it is no web address of the publisher's notice",
     remedy: 'Give the address of the page where the publisher announces the change.',
   },
+  'log-contradicted': {
+    exit: integrity,
+    sentence: 'The log of {location} is not the one that was seen before: {reason}',
+    remedy:
+      'Nothing was written. If an old backup was restored, bring back the newest one; hindsight audit verify names what differs.',
+  },
+  'log-damaged': {
+    exit: integrity,
+    sentence: 'The log of {location} does not give the root that was signed',
+    remedy: 'Run hindsight audit verify: it names the position. Keep a copy as it is, and restore a backup.',
+  },
+  'log-key-foreign': {
+    exit: integrity,
+    sentence: 'The log of {location} was signed with a key that is not in {folder}',
+    remedy: 'Bring back the folder of keys that belongs to this store.',
+  },
+  'log-record-unknown': {
+    exit: usage,
+    sentence: 'The log has no record that bears the id {id}',
+    remedy: 'Give the id of a decision, a screening, a version or a proposal, or the number of a record.',
+  },
+  'log-file-unreadable': {
+    exit: usage,
+    sentence: '{option} {path}: {reason}',
+    remedy: '{remedy}',
+  },
+  'anchor-invalid': {
+    exit: usage,
+    sentence: 'The anchor {name} cannot be kept: {reason}',
+    remedy: 'Give a file in an existing folder, or a command that takes a checkpoint and ends with 0.',
+  },
+  'anchors-damaged': {
+    exit: integrity,
+    sentence: '{path} does not say which anchors there are: {reason}',
+    remedy: 'Bring it back from a copy: without it, nobody outside would be asked about the log.',
+  },
   internal: {
     exit: unavailable,
     sentence: 'Something in hindsight went wrong: {reason}',

@@ -9,7 +9,7 @@ export type {
   StoredList,
   StoredVersion,
 } from './list-area.ts'
-export type { LogArea, LogEntry, LogReads } from './log-area.ts'
+export type { LogArea, LogCheckpoint, LogEntry, LogReads } from './log-area.ts'
 export { type Migrated, type OpenOptions, openStore } from './open-store.ts'
 export type { Act, Operator, OperatorArea, OperatorKey, OperatorReads, Proposal } from './operator-area.ts'
 export type { RunBatch, Screening, ScreeningArea, ScreeningReads, ScreeningRun } from './screening-area.ts'

@@ -51,6 +51,10 @@ export function logReads(session: Session): LogReads {
       }
     },
     checkpoints: () => db.selectFrom('log_checkpoints').select(['size', 'note']).orderBy('place').execute(),
+    async checkpointOf(size) {
+      const query = db.selectFrom('log_checkpoints').select(['size', 'note']).where('size', '=', size).limit(1)
+      return (await query.executeTakeFirst()) ?? null
+    },
     async lastCheckpoint() {
       const query = db.selectFrom('log_checkpoints').select(['size', 'note']).orderBy('place', 'desc').limit(1)
       return (await query.executeTakeFirst()) ?? null

@@ -73,6 +73,8 @@ export function logContract(placed: Placed): void {
     for (const checkpoint of checkpoints) await store.write(({ log }) => log.addCheckpoint(checkpoint))
     expect(await store.read(({ log }) => log.checkpoints())).toEqual(checkpoints)
     expect(await store.read(({ log }) => log.lastCheckpoint())).toEqual(checkpoints[1])
+    expect(await store.read(({ log }) => log.checkpointOf(1))).toEqual(checkpoints[0])
+    expect(await store.read(({ log }) => log.checkpointOf(2))).toBeNull()
   })
 }
 

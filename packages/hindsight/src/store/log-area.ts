@@ -24,6 +24,8 @@ export interface LogReads {
   entries(from: number, to: number): AsyncIterable<readonly LogEntry[]>
   /** Checkpoints in order, as signed notes. */
   checkpoints(): Promise<readonly LogCheckpoint[]>
+  /** The checkpoint over exactly this many records; null where none was made. */
+  checkpointOf(size: number): Promise<LogCheckpoint | null>
   /** The newest checkpoint; null before the first. */
   lastCheckpoint(): Promise<LogCheckpoint | null>
   /** The roots of the complete subtrees, largest first: all that is needed to append and to give the root. */

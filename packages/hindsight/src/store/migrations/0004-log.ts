@@ -24,7 +24,7 @@ export const logMigration: Migration = {
     ) ${table}`,
     `create table log_checkpoints (
       place ${integer} primary key,
-      size ${integer} not null,
+      size ${integer} not null unique,
       note ${text} not null
     ) ${table}`,
   ],

@@ -1,0 +1,14 @@
+// What journeys over the log need besides the store: the folder of keys and anchors, which is no part of the database.
+
+import type { StoreFacts } from '../../store/index.ts'
+import type { ServiceContext } from '../service-context.ts'
+
+export interface LogContext extends ServiceContext {
+  /** Holds the keys that sign the log, those of subjects, and the anchors. Backups of the database leave it out. */
+  readonly keysFolder: string
+}
+
+/** The name under which the log is signed. */
+export function originOf({ storeId }: StoreFacts): string {
+  return `hindsight/${storeId}`
+}

@@ -9,6 +9,7 @@ import { addLists } from './commands/lists-inspect.ts'
 import { addOperators } from './commands/operators.ts'
 import { addScreen } from './commands/screen.ts'
 import { addSelfTest } from './commands/selftest.ts'
+import { addStore } from './commands/store.ts'
 import { addWhyNot } from './commands/why-not.ts'
 import type { Io, Outcome } from './io.ts'
 import { addGlobalOptions } from './store-options.ts'
@@ -51,6 +52,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addOperators(program, io, outcome)
   addEval(program, io, outcome)
   addSelfTest(program, io, outcome)
+  addStore(program, io, outcome)
   return program
 }
 

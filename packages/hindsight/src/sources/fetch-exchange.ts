@@ -122,6 +122,8 @@ async function askOver(stream: Socket, { url, headers, limits, signal }: Exchang
       if (reply === null) request.destroy(error)
       else reply.destroy(error)
       stream.destroy()
+      // A request that is no longer Node's, as after an upgrade, tells nobody: so it ends here in any case.
+      reject(error)
     }
     const abort = (): void => stop(signal.reason as Error)
     signal.addEventListener('abort', abort, { once: true })
@@ -130,6 +132,12 @@ async function askOver(stream: Socket, { url, headers, limits, signal }: Exchang
     request.on('error', (cause) => {
       trouble.error ??= cause
       reject(replyError(url, trouble.error))
+    })
+    request.on('upgrade', ({ statusCode }) => {
+      stop(new FetchError('status-wrong', `${url.hostname} answered with status ${statusCode ?? 0}, not 200`))
+    })
+    request.on('close', () => {
+      reject(new FetchError('body-cut', `${url.hostname} ended the connection before a reply`))
     })
     request.on('response', (message) => {
       reply = message

@@ -168,8 +168,9 @@ async function resolveAll(url: URL, { resolve, signal }: Timed): Promise<readonl
   signal.throwIfAborted()
   let addresses: readonly Address[]
   try {
-    addresses = await resolve(url.hostname)
+    addresses = await orAborted(resolve(url.hostname), signal)
   } catch (cause) {
+    if (cause instanceof FetchError) throw cause
     throw new FetchError('name-unknown', `${url.hostname} could not be resolved: ${reasonOf(cause)}`, { cause })
   }
   if (addresses.length === 0) throw new FetchError('name-unknown', `${url.hostname} has no address`)
@@ -179,6 +180,15 @@ async function resolveAll(url: URL, { resolve, signal }: Timed): Promise<readonl
     throw new FetchError('address-refused', `${url.hostname} resolves to ${address}: it is ${reservation}`)
   }
   return addresses
+}
+
+/** A name server cannot be interrupted, but nobody has to wait for it. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return await new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error)
+    signal.addEventListener('abort', abort, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
 }
 
 function conditions(known: Validators | null): Record<string, string> {

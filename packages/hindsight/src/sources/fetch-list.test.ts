@@ -2,12 +2,13 @@
 
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import type { Socket } from 'node:net'
+import { connect, Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type Behavior, headOf, openMisbehavingServer, replyWith } from '../testing/misbehaving-server.ts'
 import { contextOf, fileOf, publisherOf } from '../testing/publisher-of.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
+import { openExchange } from './fetch-exchange.ts'
 import { FetchError } from './fetch-faults.ts'
 import type { Validators } from './fetch-file.ts'
 import { type FetchContext, type FetchRequest, type FetchResult, fetchList } from './fetch-list.ts'
@@ -113,9 +114,6 @@ const refusals: readonly (readonly [what: string, code: string, behavior: Behavi
       ),
   ],
   ['a reply that is no HTTP', 'reply-broken', (socket) => socket.end('220 mail.example ESMTP\r\n')],
-  ['silence', 'idle-timeout', () => undefined],
-  ['silence after the head', 'idle-timeout', (socket) => socket.write(headOf(table))],
-  ['a slow drip', 'total-timeout', (socket) => drip(socket, 30)],
   ['a body without end', 'too-large', endless],
   ['a length beyond the limit', 'too-large', replyWith('', { 'content-length': '10000001' })],
   ['a file of 0 bytes', 'too-small', replyWith('')],
@@ -163,12 +161,35 @@ const refusals: readonly (readonly [what: string, code: string, behavior: Behavi
   ['the same by HTTPS', 'address-refused', redirectTo('https://169.254.169.254/latest/meta-data/')],
   ['the same as one number', 'address-refused', redirectTo('https://2852039166/')],
   ['a redirect with a login', 'url-refused', redirectTo('https://lists.example@evil.example/')],
+  ['a head without end', 'reply-broken', replyWith(table, { 'x-long': 'x'.repeat(40_000) })],
+  ['another protocol', 'status-wrong', replyWith('', { connection: 'upgrade', upgrade: 'other' }, 101)],
   ['304 without a question', 'unasked-304', replyWith('', { 'content-length': null }, 304)],
 ]
 
 describe('a publisher that misbehaves', () => {
   it.each(refusals)('sends %s: %s, and nothing is kept', async (_what, code, behavior) => {
     expect(await codeOf(behavior)).toBe(code)
+  })
+
+  const patience = { connectMs: 10_000, idleMs: 10_000, totalMs: 30_000, hopsMax: 5 }
+
+  it('is silent, before or after the head of its reply', async () => {
+    const limits = { ...patience, idleMs: 100 }
+    expect(await codeOf(() => undefined, {}, { limits })).toBe('idle-timeout')
+    expect(await codeOf((socket) => socket.write(headOf(table)), {}, { limits })).toBe('idle-timeout')
+  })
+
+  it('drips, each drop in time and the whole never', async () => {
+    const limits = { ...patience, totalMs: 300 }
+    expect(await codeOf((socket) => drip(socket, 20), {}, { limits })).toBe('total-timeout')
+  })
+
+  it('does not take the connection, or never opens it', async () => {
+    const limits = { ...patience, connectMs: 100 }
+    const closed = openExchange(() => ({ stream: connect({ host: '127.0.0.1', port: 1 }), openEvent: 'connect' }))
+    expect(await codeOf(replyWith(table), {}, { exchange: closed })).toBe('connect-failed')
+    const silent = openExchange(() => ({ stream: new Socket(), openEvent: 'connect' }))
+    expect(await codeOf(replyWith(table), {}, { limits, exchange: silent })).toBe('connect-timeout')
   })
 
   it('is not asked beyond the hop that was refused', async () => {
@@ -225,6 +246,13 @@ describe('a name that resolves to where no publisher is', () => {
     const resolve = async () =>
       await Promise.resolve([{ address: count++ === 0 ? '93.184.215.14' : '169.254.169.254', family: 4 } as const])
     expect(await codeOf(redirectTo('/again'), {}, { resolve })).toBe('address-refused')
+  })
+
+  it('is not waited for longer than for the file', async () => {
+    const limits = { connectMs: 10_000, idleMs: 10_000, totalMs: 100, hopsMax: 5 }
+    expect(await codeOf(replyWith(table), {}, { limits, resolve: () => new Promise(() => undefined) })).toBe(
+      'total-timeout',
+    )
   })
 
   it('has no address', async () => {

@@ -1,5 +1,5 @@
-// An invented publisher, and a context in which it is fetched from a server of the test: short limits, no real name
-// server, no real waiting.
+// An invented publisher, and a context in which it is fetched from a server of the test: no real name server, no
+// real waiting, and limits that a busy machine does not reach.
 
 import { openExchange, type Wire } from '../sources/fetch-exchange.ts'
 import type { FetchContext } from '../sources/fetch-list.ts'
@@ -49,7 +49,7 @@ export function contextOf(
     folder,
     exchange: openExchange(wire),
     resolve: async () => await Promise.resolve([publicAddress]),
-    limits: { connectMs: 2000, idleMs: 150, totalMs: 700, hopsMax: 5 },
+    limits: { connectMs: 10_000, idleMs: 10_000, totalMs: 30_000, hopsMax: 5 },
     retry: { attemptsMax: 1, firstMs: 1000, longestMs: 8000 },
     userAgent: 'hindsight/test',
     signal: null,

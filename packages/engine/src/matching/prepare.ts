@@ -197,7 +197,7 @@ class ReadingOfWords implements PreparedReading {
 
 /** Roles of words that another script borrows by their sound, and how many of their forms, the customary ones, are so read. */
 const loanRoles: ReadonlySet<NameRole> = new Set(['name', 'patronymic'])
-const loanFormsMax = 2
+const loanFormsMax = 4
 const wordsKeptMax = 50_000
 const keptWords = new WeakMap<Policy, Map<string, PreparedWord>>()
 

@@ -36,22 +36,18 @@ function readingsOf(form: string, table: LoanTable): readonly string[] {
   return readings.map((reading) => reading.replace(/[MN](?=P)/g, 'N'))
 }
 
-/** What the script leaves unsaid put back: an r or l at the end of syllables, a last consonant. */
-function withUnsaid(reading: string, { unsaidCodas, unsaidEnds }: LoanTable): readonly string[] {
-  let said: readonly string[] = [reading]
-  const all: string[] = []
-  for (let count = 0; count < unsaidCodas; count++) {
-    said = [...new Set(said.flatMap((text) => withCoda(text)))]
-    all.push(...said)
-  }
-  return [...all, ...unsaidEnds.map((end) => reading + end)]
+/** What the script leaves unsaid put back: consonants at the end of syllables, a last one of the word. */
+function withUnsaid(reading: string, { unsaidCodas, isTwiceUnsaid, unsaidEnds }: LoanTable): readonly string[] {
+  const once = unsaidCodas.map((coda) => withCoda(reading, coda))
+  const twice = isTwiceUnsaid ? (once[0] ?? []).flatMap((text) => withCoda(text, 'L')) : []
+  return [...once.flat(), ...twice, ...unsaidEnds.map((end) => reading + end)]
 }
 
-function withCoda(reading: string): readonly string[] {
+function withCoda(reading: string, coda: string): readonly string[] {
   const texts: string[] = []
   for (let at = 1; at <= reading.length; at++) {
-    if (reading[at - 1] !== open || reading[at] === open) continue
-    texts.push(`${reading.slice(0, at)}L${reading.slice(at)}`)
+    if (reading[at - 1] === open && reading[at] !== open)
+      texts.push(`${reading.slice(0, at)}${coda}${reading.slice(at)}`)
   }
   return texts
 }

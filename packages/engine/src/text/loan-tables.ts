@@ -11,8 +11,9 @@ export interface LoanTable {
   readonly sounds: RegExp
   /** The classes that a sound may be, the likeliest first; a sound that is not here is none. */
   readonly classes: ReadonlyMap<string, readonly string[]>
-  /** How many liquids that end a syllable may have been left out. */
-  readonly unsaidCodas: number
+  /** Classes of which one that ends a syllable may have been left out anywhere, and whether a second liquid may. */
+  readonly unsaidCodas: readonly string[]
+  readonly isTwiceUnsaid: boolean
   /** Classes that may have been left out at the end of the word. */
   readonly unsaidEnds: readonly string[]
   /** Readings of one form at most, before what is unsaid is put back. */
@@ -51,6 +52,7 @@ function tableOf(own: Readonly<Record<string, string>>, rest: Omit<LoanTable, 's
 }
 
 const ends = ['T', 'S', 'N', 'K', 'KS']
+const codas = ['L', 'T', 'S', 'K', 'N', 'P', 'M']
 const asIs = (form: string): string => form
 /** Ending in ng or in n, syllables are borrowed for each other. */
 const withoutNg = (form: string): string => form.replace(/ng?(?![aeiouy])/g, 'N')
@@ -69,26 +71,26 @@ export const loanTables: Readonly<Record<LoanSource, LoanTable>> = {
       ...{ ch: 'S K', j: 'S - K', th: 'T S', C: 'S K', G: 'S K', H: '- K', gn: 'N KN', gl: 'KL L', ll: 'L -' },
       ...{ c: 'K S', gh: 'K', ng: 'NK N', sch: 'S SK', dg: 'S TK', xh: 'S K', cc: 'K S', sc: 'SK S', dj: 'S', tj: 'S' },
     },
-    { prepare: markSoft, unsaidCodas: 0, unsaidEnds: [], readingsMax: 8 },
+    { prepare: markSoft, unsaidCodas: [], isTwiceUnsaid: false, unsaidEnds: [], readingsMax: 8 },
   ),
   letters: tableOf(
     { ch: 'S K', j: 'S K', gh: 'K -', h: '- K', kh: 'K -', x: 'KS', th: 'T', g: 'K S', ts: 'S T', dz: 'S T' },
-    { prepare: asIs, unsaidCodas: 1, unsaidEnds: ends, readingsMax: 16 },
+    { prepare: asIs, unsaidCodas: ['L'], isTwiceUnsaid: false, unsaidEnds: ends, readingsMax: 16 },
   ),
   consonants: tableOf(
     { ch: 'S K', j: 'S K', gh: 'K S', h: '- K', kh: 'K', th: 'T', g: 'K S', tsh: 'S TS', y: '-' },
-    { prepare: asIs, unsaidCodas: 1, unsaidEnds: ends, readingsMax: 16 },
+    { prepare: asIs, unsaidCodas: ['L'], isTwiceUnsaid: false, unsaidEnds: ends, readingsMax: 16 },
   ),
   han: tableOf(
     { ch: 'S', c: 'S', zh: 'S', j: 'S K T', q: 'S K', x: 'S -', h: '- K', y: '- S', N: 'N M' },
-    { prepare: withoutNg, unsaidCodas: 2, unsaidEnds: ends, readingsMax: 24 },
+    { prepare: withoutNg, unsaidCodas: codas, isTwiceUnsaid: true, unsaidEnds: ends, readingsMax: 24 },
   ),
   hangul: tableOf(
     { ch: 'S T', j: 'S T', h: '- P', f: 'P', kk: 'K', ss: 'S', tt: 'T', pp: 'P', k: 'K S', ng: 'N NK' },
-    { prepare: asIs, unsaidCodas: 2, unsaidEnds: ends, readingsMax: 16 },
+    { prepare: asIs, unsaidCodas: codas, isTwiceUnsaid: true, unsaidEnds: ends, readingsMax: 16 },
   ),
   kana: tableOf(
     { ch: 'S T', j: 'S T', h: '- P K', f: 'P -', sh: 'S', tch: 'S T', n: 'N' },
-    { prepare: asIs, unsaidCodas: 2, unsaidEnds: ends, readingsMax: 16 },
+    { prepare: asIs, unsaidCodas: codas, isTwiceUnsaid: true, unsaidEnds: ends, readingsMax: 16 },
   ),
 }

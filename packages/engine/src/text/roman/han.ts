@@ -19,6 +19,34 @@ for (const [characters, spellings] of hanSurnameRows) {
 
 const foreignLengthMin = 3
 
+/** Characters that write a foreign syllable by another reading than their first: 什 is shi in Bush and Tereshkova. */
+const inForeignNames = new Map([['什', 'shi']])
+
+/** Syllables that only write a consonant of a foreign name, and vowels that are its nearest ones. */
+const foreignSounds: readonly (readonly [RegExp, string])[] = [
+  [/^(?:si|zi)$/, 's'],
+  [/^shi$/, 'sh'],
+  [/^([tdkg])e$/, '$1'],
+  [/^([bpfm])u$/, '$1'],
+  [/^er$/, 'r'],
+  [/^ci$/, 'ts'],
+  [/^xi/, 'si'],
+  [/^qi/, 'chi'],
+  [/^yi/, 'i'],
+  [/^wu$/, 'u'],
+  [/^w/, 'v'],
+  [/uo$|ao$/, 'o'],
+  [/[ae]i$/, 'e'],
+  [/ng$/, 'n'],
+]
+
+/** A foreign name without the vowels that Chinese fills it with. */
+function withoutFillers(syllables: readonly string[]): string {
+  return syllables
+    .map((syllable) => foreignSounds.reduce((text, [sound, written]) => text.replace(sound, written), syllable))
+    .join('')
+}
+
 /** Foreign names written by their sound: Chinese has one liquid at the start of a syllable, and writes n and ng alike. */
 function asForeignName(syllables: readonly string[]): readonly string[] {
   if (syllables.length < foreignLengthMin) return []
@@ -38,6 +66,9 @@ export function romanizeHan(word: string): readonly string[] {
   const first = characters.map((character) => pinyin.get(character) ?? '')
   const [only = ''] = characters
   const wade = first.map(wadeGiles).join('')
-  if (characters.length > 1) return [first.join(''), wade, ...asForeignName(first)]
+  if (characters.length > 1) {
+    const foreign = characters.map((character, i) => inForeignNames.get(character) ?? first[i]!)
+    return [first.join(''), withoutFillers(foreign), wade, ...asForeignName(foreign)]
+  }
   return [first.join(''), ...(surnames.get(only) ?? []), wade, ...(further.get(only) ?? [])]
 }

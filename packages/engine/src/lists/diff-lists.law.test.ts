@@ -148,6 +148,23 @@ test('a party under another id goes on; one that has a rival is a removal and an
   }
 })
 
+test('two that were one and the same under two ids, and one that comes, leave doubt', () => {
+  const [party] = inventList(seededRandom(4), 1) as [ListedParty]
+  const [first, second, third] = ['a', 'b', 'c'].map((id) => ({ ...party, id: id as PartyId })) as [
+    ListedParty,
+    ListedParty,
+    ListedParty,
+  ]
+  const delta = diffLists([first, second], [third])
+  expect(idsIn(delta)).toEqual({ added: ['c'], removed: ['a', 'b'], changed: [] })
+})
+
+test('a party given on both sides that says the same is unchanged, whatever the digests were', () => {
+  const parties = inventList(seededRandom(6), 3)
+  const delta = diffParties({ before: parties, after: [...parties].reverse(), unchangedCount: 2 })
+  expect([delta.changed, delta.unchangedCount]).toEqual([[], 5])
+})
+
 test('a document and a name in common join what was renamed; another birth date parts it', () => {
   const [first] = inventList(seededRandom(5), 1)
   if (first === undefined) throw new Error('a list of one has one')
@@ -184,6 +201,7 @@ test('the caption of the canonical form hangs on no order: a Latin name first', 
   const names = ['Осберт Квилфезер', 'Osbert Quillfeather']
   const captions = [names, [...names].reverse()].map((name) => canonicalParty({ ...party, name }).name[0])
   expect(captions).toEqual(['Osbert Quillfeather', 'Osbert Quillfeather'])
+  expect(canonicalParty({ ...party, name: ['7 Шляп', 'Seven Hats'] }).name).toEqual(['Seven Hats', '7 Шляп'])
   const canonical = canonicalParty(party)
   expect(canonicalParty(canonical)).toEqual(canonical)
 })

@@ -130,6 +130,7 @@ function valueText(value: unknown): string {
   if (known.toName !== undefined) return `${known.type} ${known.toName === '' ? known.toId : known.toName}`
   if (known.full !== undefined) return known.full === '' ? (known.country ?? '') : known.full
   const label = known.label ?? known.type ?? ''
+  if (label.includes(known.value ?? '')) return label
   return `${label} ${known.value}${known.country == null ? '' : ` (${known.country})`}`
 }
 

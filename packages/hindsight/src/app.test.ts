@@ -217,13 +217,7 @@ describe('wrong words', () => {
   it.each<[string, readonly string[], number, string]>([
     ['a command', ['screne'], 2, 'Did you mean screen?'],
     ['an option', ['screen', 'x', '--tresholt', '1'], 2, 'Did you mean --threshold?'],
-    ['no list', ['screen', 'x'], 2, 'Add --list PATH'],
-    [
-      'a stored list',
-      ['screen', 'x', '--list', 'us_ofac_sdn@2026-01-01'],
-      2,
-      'stored lists are not part of this version',
-    ],
+    ['no list', ['screen', 'x'], 2, 'Add --list PATH or --list ID'],
     ['a threshold out of range', ['screen', 'x', '--list', 'y', '--threshold', '0.1'], 2, 'the policy'],
     [
       'a property',

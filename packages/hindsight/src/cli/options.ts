@@ -4,9 +4,22 @@ import { existsSync } from 'node:fs'
 import { type ListFormat, type ListProfile, listFormats, listProfiles } from '@hindsight/engine/lists'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { CommandError } from '../config/index.ts'
-import type { ListRequest } from '../services/index.ts'
+import { type ListRequest, storedListRequests } from '../services/index.ts'
+import type { Io } from './io.ts'
+import { instant, instantUntil, locationOf, withStoreIfThere } from './store-options.ts'
 
-export interface ListOptions {
+export interface TimeOptions {
+  readonly asOf?: string
+  readonly knownAt?: string
+}
+
+/** Where stored lists are looked for. */
+export interface ListPlace {
+  readonly command: Command
+  readonly io: Io
+}
+
+export interface ListOptions extends TimeOptions {
   readonly list: readonly string[]
   readonly listId: readonly string[]
   readonly published: readonly string[]
@@ -33,6 +46,18 @@ export function addListOptions(command: Command): Command {
       repeatable('--published <date>', 'date of publication, where the format carries none; in the order of the lists'),
     )
     .addOption(repeatable('--list-map <column=property>', 'columns of a list in our own CSV'))
+}
+
+/** Adds the times at which stored lists are looked at. */
+export function addTimeOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--as-of <time>',
+        'stored lists as in force in the world then; the age of all lists is told to it',
+      ).argParser(instantUntil),
+    )
+    .addOption(new Option('--known-at <time>', 'stored lists as they were live by our record then').argParser(instant))
 }
 
 /** An option that may be given several times. */
@@ -68,21 +93,30 @@ export function isoTime(value: string): string {
   return value
 }
 
-/** One request for each list. Throws `CommandError` where a stored list is named. */
-export function listRequests(options: ListOptions): ListRequest[] {
-  const { list, format = null, profile, acceptIncomplete } = options
+/** One request for each list: what is no path and looks like an id is a list of the store. */
+export function listRequests(options: ListOptions, { command, io }: ListPlace): ListRequest[] {
+  const { list, format = null, profile, acceptIncomplete, asOf = null, knownAt = null } = options
   if (list.length === 0) throw new CommandError('lists-missing', {})
   checkCount('--list-id', options.listId, list.length)
   checkCount('--published', options.published, list.length)
   const mapping = listMapping(options.listMap)
+  const references = list.filter(isStored)
+  const stored = storedListRequests(references, {
+    open: (work) => withStoreIfThere({ command, io }, work),
+    location: locationOf(command, io),
+    times: { asOf, knownAt },
+  })
   return list.map((path, position) => {
-    if (!existsSync(path) && /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?:@\S+)?$/u.test(path)) {
-      throw new CommandError('stored-lists', { list: path })
-    }
+    const ofStore = stored.find((request) => request.path === path)
+    if (ofStore !== undefined) return ofStore
     const published = options.published[position]
     const publishedAt = published === undefined ? null : isoTime(published)
     return { path, listId: options.listId[position] ?? null, publishedAt, format, profile, acceptIncomplete, mapping }
   })
+}
+
+function isStored(word: string): boolean {
+  return /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?:@\S+)?$/u.test(word) && !existsSync(word)
 }
 
 function checkCount(option: string, values: readonly string[], listCount: number): void {

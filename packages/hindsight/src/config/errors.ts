@@ -41,12 +41,7 @@ const errorTable = {
   'lists-missing': {
     exit: usage,
     sentence: 'No list was named',
-    remedy: 'Add --list PATH, once for each list file or folder.',
-  },
-  'stored-lists': {
-    exit: usage,
-    sentence: '--list {list}: there is no such file or folder, and stored lists are not part of this version',
-    remedy: 'Give the path of a list file or folder, for example --list ./sdn/ or --list ./consolidated.xml.',
+    remedy: 'Add --list PATH or --list ID, once for each list file, folder or stored list.',
   },
   'list-twice': {
     exit: usage,

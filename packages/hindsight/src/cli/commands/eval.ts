@@ -20,9 +20,11 @@ import { parseMapping } from '../../sources/index.ts'
 import type { Io, Outcome } from '../io.ts'
 import {
   addListOptions,
+  addTimeOptions,
   countBetween,
   isoTime,
   type ListOptions,
+  type ListPlace,
   listRequests,
   numberBetween,
   repeatable,
@@ -75,7 +77,12 @@ export function addEval(program: Command, io: Io, outcome: Outcome): void {
     .summary('measure a policy on labelled pairs, or on subjects and lists')
     .description('Measures how much a policy finds and what it costs in false alarms, on pairs or on a screening.')
     .argument('[files...]', 'files of labelled pairs, or with --list of subjects (- is standard input)')
-    .addOption(repeatable('--list <path>', 'list file or folder: the files are subjects; may be given several times'))
+    .addOption(
+      repeatable(
+        '--list <path>',
+        'list file or folder, or stored list: the files are subjects; may be given several times',
+      ),
+    )
     .option('--label <column>', 'column that says whether a pair is a match')
     .option('--expected <column>', 'column with the id of the listed party that a subject is, or none')
     .addOption(repeatable('--expect <what>', 'listed or none, of a whole file of subjects; in the order of the files'))
@@ -98,8 +105,8 @@ export function addEval(program: Command, io: Io, outcome: Outcome): void {
     .addOption(new Option('--jsonl', 'one JSON object per case, then a trailer with the figures').default(false))
     .option('--no-progress', 'no progress line')
     .addHelpText('after', help)
-  addListOptions(command).action(async (files: string[], options: EvalOptions) => {
-    outcome.exit = await evaluate(files, options, io)
+  addTimeOptions(addListOptions(command)).action(async (files: string[], options: EvalOptions) => {
+    outcome.exit = await evaluate(files, options, { command, io })
   })
 }
 
@@ -108,9 +115,10 @@ interface Policies {
   readonly against: Policy | null
 }
 
-async function evaluate(files: readonly string[], options: EvalOptions, io: Io): Promise<Outcome['exit']> {
+async function evaluate(files: readonly string[], options: EvalOptions, place: ListPlace): Promise<Outcome['exit']> {
+  const { io } = place
   if (options.report !== undefined) checkReportFolder(options.report)
-  if (options.parity) return evaluateParity(files, options, io)
+  if (options.parity) return evaluateParity(files, options, place)
   if (files.length === 0) throw new CommandError('eval-no-files', {})
   const startedMs = io.monotonicMs()
   const policies = {
@@ -119,8 +127,8 @@ async function evaluate(files: readonly string[], options: EvalOptions, io: Io):
   }
   const isScreening = options.list.length > 0
   const evaluation = isScreening
-    ? await evaluateSubjects(files, { options, policies, io })
-    : await evaluateFilesOfPairs(files, { options, policies, io })
+    ? await evaluateSubjects(files, { options, policies, place })
+    : await evaluateFilesOfPairs(files, { options, policies, place })
   const exit = exitOf(evaluation)
   const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
   const elapsedMs = Math.round(io.monotonicMs() - startedMs)
@@ -133,7 +141,12 @@ async function evaluate(files: readonly string[], options: EvalOptions, io: Io):
   return exit
 }
 
-async function evaluateParity(files: readonly string[], options: EvalOptions, io: Io): Promise<Outcome['exit']> {
+async function evaluateParity(
+  files: readonly string[],
+  options: EvalOptions,
+  place: ListPlace,
+): Promise<Outcome['exit']> {
+  const { io } = place
   const [file] = files
   if (file !== undefined) {
     throw new CommandError('option-value', { option: '--parity', value: file, reason: 'it invents its own names' })
@@ -141,7 +154,7 @@ async function evaluateParity(files: readonly string[], options: EvalOptions, io
   const startedMs = io.monotonicMs()
   const progress = new Progress(io, options.progress && !io.stdout.isTerminal)
   const parity = await measureParity({
-    lists: listRequests(options),
+    lists: listRequests(options, place),
     policy: loadPolicy(options.policy ?? null, options.threshold ?? null),
     namesPerTradition: options.namesPerTradition,
     workerCount: options.workers ?? io.availableWorkerCount(),
@@ -165,10 +178,11 @@ function comparedPolicy(path: string): Policy {
 interface Parts {
   readonly options: EvalOptions
   readonly policies: Policies
-  readonly io: Io
+  readonly place: ListPlace
 }
 
-function evaluateFilesOfPairs(files: readonly string[], { options, policies, io }: Parts): Promise<Evaluation> {
+function evaluateFilesOfPairs(files: readonly string[], { options, policies, place }: Parts): Promise<Evaluation> {
+  const { io } = place
   for (const [option, value] of [
     ['--expected', options.expected],
     ['--expect', options.expect[0]],
@@ -201,7 +215,8 @@ function pairMapping(values: readonly string[]): Map<string, PairRole> {
   return mapping
 }
 
-async function evaluateSubjects(files: readonly string[], { options, policies, io }: Parts): Promise<Evaluation> {
+async function evaluateSubjects(files: readonly string[], { options, policies, place }: Parts): Promise<Evaluation> {
+  const { io } = place
   const { label } = options
   if (label !== undefined) {
     const reason = 'it is about pairs; of subjects, --expected names the column'
@@ -216,7 +231,7 @@ async function evaluateSubjects(files: readonly string[], { options, policies, i
     mapping: parseMapping(options.map, '--map'),
     isUnknownIgnored: options.ignoreUnknown,
     by: options.by,
-    lists: listRequests(options),
+    lists: listRequests(options, place),
     ...policies,
     workerCount: options.workers ?? io.availableWorkerCount(),
     signal: io.signal,

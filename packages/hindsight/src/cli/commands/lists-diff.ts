@@ -6,7 +6,7 @@ import type { Command } from 'commander'
 import { exitCodes } from '../../config/index.ts'
 import { type ComparedVersion, diffVersions, type ListCoverage, type ListDiff, loadList } from '../../services/index.ts'
 import type { Io, Outcome } from '../io.ts'
-import { addListOptions, type ListOptions, listRequests } from '../options.ts'
+import { addListOptions, type ListOptions, type ListPlace, listRequests } from '../options.ts'
 import { coverageText } from '../present/coverage-text.ts'
 import { deltaText } from '../present/delta-text.ts'
 import { styleFor } from '../present/style.ts'
@@ -17,6 +17,7 @@ const help = `
 Examples:
   hindsight lists diff sdn-friday/ sdn-monday/
   hindsight lists diff old.xml.gz new.xml.gz --jsonl
+  hindsight lists diff us_ofac_sdn@2022-12-27 us_ofac_sdn
 
 [-words-] went, {+words+} came. Order, spacing and notation do not count. A party under another id counts as one that
 goes on, where names, identifiers and birth dates leave no doubt.`
@@ -27,19 +28,20 @@ export function addListsDiff(lists: Command, io: Io, outcome: Outcome): void {
     .command('diff')
     .summary('say what changed between two versions of a list')
     .description('Compares two versions of a list party by party and field by field.')
-    .argument('<old>', 'list file or folder, the earlier version')
-    .argument('<new>', 'list file or folder, the later version')
+    .argument('<old>', 'list file or folder, or a stored version ID[@VERSION]; the earlier one')
+    .argument('<new>', 'the same; the later one')
     .option('--jsonl', 'each party that changed as a JSON object, then a trailer', false)
     .addHelpText('after', help)
   addListOptions(command).action(async (before: string, after: string, options: DiffOptions) => {
-    outcome.exit = await diff([before, after], options, io)
+    outcome.exit = await diff([before, after], options, { command, io })
   })
 }
 
-async function diff(paths: readonly string[], options: DiffOptions, io: Io): Promise<Outcome['exit']> {
+async function diff(paths: readonly string[], options: DiffOptions, place: ListPlace): Promise<Outcome['exit']> {
+  const { io } = place
   const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
   const versions: ComparedVersion[] = []
-  for (const request of listRequests({ ...options, list: paths })) {
+  for (const request of listRequests({ ...options, list: paths }, place)) {
     const { coverage, reading } = await loadList(request)
     if (reading === null || coverage.state !== 'read')
       await io.stderr.write(coverageText([coverage], io.today(), style))

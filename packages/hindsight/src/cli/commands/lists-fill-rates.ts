@@ -5,7 +5,7 @@ import type { Command } from 'commander'
 import { type ExitCode, exitCodes, worstExitCode } from '../../config/index.ts'
 import { type ListCoverage, loadList } from '../../services/index.ts'
 import type { Io, Outcome } from '../io.ts'
-import { addListOptions, type ListOptions, listRequests } from '../options.ts'
+import { addListOptions, type ListOptions, type ListPlace, listRequests } from '../options.ts'
 import { coverageText } from '../present/coverage-text.ts'
 import { columns, printable, styleFor } from '../present/style.ts'
 
@@ -33,15 +33,16 @@ export function addListsFillRates(lists: Command, io: Io, outcome: Outcome): voi
     .option('--jsonl', 'each list as a JSON object, then a trailer', false)
     .addHelpText('after', help)
   addListOptions(command).action(async (paths: readonly string[], options: RatesOptions) => {
-    outcome.exit = await showRates(paths, options, io)
+    outcome.exit = await showRates(paths, options, { command, io })
   })
 }
 
-async function showRates(paths: readonly string[], options: RatesOptions, io: Io): Promise<ExitCode> {
+async function showRates(paths: readonly string[], options: RatesOptions, place: ListPlace): Promise<ExitCode> {
+  const { io } = place
   const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
   const rated: Rated[] = []
   const exits: ExitCode[] = [exitCodes.clear]
-  for (const request of listRequests({ ...options, list: paths })) {
+  for (const request of listRequests({ ...options, list: paths }, place)) {
     const { coverage, reading } = await loadList(request)
     if (reading === null) {
       await io.stderr.write(coverageText([coverage], io.today(), style))

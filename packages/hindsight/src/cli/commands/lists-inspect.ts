@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { exitCodes } from '../../config/index.ts'
 import { type ListCoverage, loadList } from '../../services/index.ts'
 import type { Io, Outcome } from '../io.ts'
-import { addListOptions, type ListOptions, listRequests } from '../options.ts'
+import { addListOptions, type ListOptions, type ListPlace, listRequests } from '../options.ts'
 import { coverageText } from '../present/coverage-text.ts'
 import { type ListReading, partySchemasOf } from '../present/list-counts.ts'
 import { columns, counted, grouped, printable, styleFor } from '../present/style.ts'
@@ -35,15 +35,16 @@ export function addLists(program: Command, io: Io, outcome: Outcome): void {
     .option('--jsonl', 'each reject and fault as a JSON object, then a trailer', false)
     .addHelpText('after', help)
   addListOptions(command).action(async (path: string, options: InspectOptions) => {
-    outcome.exit = await inspect(path, options, io)
+    outcome.exit = await inspect(path, options, { command, io })
   })
   addStoredLists(lists, io, outcome)
   addListsDiff(lists, io, outcome)
   addListsFillRates(lists, io, outcome)
 }
 
-async function inspect(path: string, options: InspectOptions, io: Io): Promise<Outcome['exit']> {
-  const [request] = listRequests({ ...options, list: [path] })
+async function inspect(path: string, options: InspectOptions, place: ListPlace): Promise<Outcome['exit']> {
+  const { io } = place
+  const [request] = listRequests({ ...options, list: [path] }, place)
   if (request === undefined) return exitCodes.usage
   const { coverage, reading } = await loadList(request)
   await io.stdout.write(options.jsonl ? inspectLines(coverage, reading) : inspectText(coverage, reading, io))

@@ -16,9 +16,10 @@ import {
 import type { Io, Outcome, TextOutput } from '../io.ts'
 import {
   addListOptions,
+  addTimeOptions,
   countBetween,
-  isoTime,
   type ListOptions,
+  type ListPlace,
   listRequests,
   numberBetween,
   repeatable,
@@ -34,7 +35,6 @@ interface ScreenOptions extends ListOptions {
   readonly subjectsFormat?: SubjectFormat
   readonly policy?: string
   readonly threshold?: number
-  readonly asOf?: string
   readonly workers?: number
   readonly jsonl: boolean
   readonly csv: boolean
@@ -47,6 +47,7 @@ const help = `
 Examples:
   hindsight screen customers.csv --list sdn/ --list consolidated.xml
   hindsight screen customers.csv --list sdn/ --jsonl --out result.jsonl
+  hindsight screen customers.csv --list us_ofac_sdn --list un_sc_sanctions@2026-02-27
   hindsight screen partners.tsv --list un.xml.gz --map "Partner name=name,Born=dob" --ignore-unknown
   zcat big.csv.gz | hindsight screen - --list sdn/ --jsonl | jq -c 'select(.state != "clear")'
 
@@ -58,15 +59,21 @@ export function addScreen(program: Command, io: Io, outcome: Outcome): void {
   const command = program
     .command('screen')
     .summary('screen a file of subjects against lists')
-    .description('Screens a CSV, TSV, JSON Lines or Parquet file of subjects (- is standard input) against list files.')
+    .description(
+      'Screens a CSV, TSV, JSON Lines or Parquet file of subjects (- is standard input) against list files and stored lists.',
+    )
     .argument('<subjects>', 'file of subjects, may be gzipped')
-    .addOption(repeatable('--list <path>', 'list file, or folder with one multi-file list; may be given several times'))
+    .addOption(
+      repeatable(
+        '--list <path>',
+        'list file, folder with one multi-file list, or stored list ID[@VERSION]; may be given several times',
+      ),
+    )
     .addOption(repeatable('--map <column=property>', 'what a column means; several with commas'))
     .option('--ignore-unknown', 'leave out columns that are not understood', false)
     .addOption(new Option('--subjects-format <format>', 'format of the subjects').choices(subjectFormats))
     .option('--policy <file>', 'policy file (JSON) instead of the built-in one')
     .option('--threshold <number>', 'score from which a subject is sent to review', numberBetween(0, 1))
-    .option('--as-of <date>', 'date to which the age of the lists is told', isoTime)
     .option('--workers <count>', 'worker threads; 1 compares without', countBetween(1, 256))
     .addOption(new Option('--jsonl', 'one JSON object per subject, then a trailer').default(false).conflicts('csv'))
     .option('--csv', 'one CSV row per possible match; totals on stderr', false)
@@ -74,15 +81,16 @@ export function addScreen(program: Command, io: Io, outcome: Outcome): void {
     .option('--dry-run', 'check subjects, lists and policy, and write nothing', false)
     .option('--no-progress', 'no progress line')
     .addHelpText('after', help)
-  addListOptions(command).action(async (path: string, options: ScreenOptions) => {
-    outcome.exit = await screen(path, options, io)
+  addTimeOptions(addListOptions(command)).action(async (path: string, options: ScreenOptions) => {
+    outcome.exit = await screen(path, options, { command, io })
   })
 }
 
-async function screen(path: string, options: ScreenOptions, io: Io): Promise<Outcome['exit']> {
+async function screen(path: string, options: ScreenOptions, place: ListPlace): Promise<Outcome['exit']> {
+  const { io } = place
   const startedMs = io.monotonicMs()
   const policy = loadPolicy(options.policy ?? null, options.threshold ?? null)
-  const lists = listRequests(options)
+  const lists = listRequests(options, place)
   const mapping = parseMapping(options.map, '--map')
   if (options.out !== undefined && existsSync(options.out))
     throw new CommandError('output-exists', { path: options.out })

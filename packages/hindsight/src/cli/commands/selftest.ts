@@ -3,7 +3,16 @@
 import { type Command, Option } from 'commander'
 import { loadPolicy, type Miss, selfTest } from '../../services/index.ts'
 import type { Io, Outcome } from '../io.ts'
-import { addListOptions, countBetween, type ListOptions, listRequests, numberBetween, repeatable } from '../options.ts'
+import {
+  addListOptions,
+  addTimeOptions,
+  countBetween,
+  type ListOptions,
+  type ListPlace,
+  listRequests,
+  numberBetween,
+  repeatable,
+} from '../options.ts'
 import { coverageText, partialText } from '../present/coverage-text.ts'
 import { Progress } from '../present/progress.ts'
 import { MissSelection, missLine, selfTestText, selfTestTrailer } from '../present/self-test-text.ts'
@@ -39,7 +48,12 @@ export function addSelfTest(program: Command, io: Io, outcome: Outcome): void {
     .command('selftest')
     .summary('screen every listed name and its variations against its own list')
     .description('Screens every listed name, as published and varied, against its own lists, and names what is missed.')
-    .addOption(repeatable('--list <path>', 'list file, or folder with one multi-file list; may be given several times'))
+    .addOption(
+      repeatable(
+        '--list <path>',
+        'list file, folder with one multi-file list, or stored list ID[@VERSION]; may be given several times',
+      ),
+    )
     .option('--sample <count>', 'test only so many names, spread evenly', countBetween(1, 1_000_000_000))
     .option(
       '--misses <count>',
@@ -53,12 +67,13 @@ export function addSelfTest(program: Command, io: Io, outcome: Outcome): void {
     .addOption(new Option('--jsonl', 'one JSON object per miss, then a trailer with the classes').default(false))
     .option('--no-progress', 'no progress line')
     .addHelpText('after', help)
-  addListOptions(command).action(async (options: SelfTestOptions) => {
-    outcome.exit = await runSelfTest(options, io)
+  addTimeOptions(addListOptions(command)).action(async (options: SelfTestOptions) => {
+    outcome.exit = await runSelfTest(options, { command, io })
   })
 }
 
-async function runSelfTest(options: SelfTestOptions, io: Io): Promise<Outcome['exit']> {
+async function runSelfTest(options: SelfTestOptions, place: ListPlace): Promise<Outcome['exit']> {
+  const { io } = place
   const startedMs = io.monotonicMs()
   const progress = new Progress(io, options.progress && !io.stdout.isTerminal)
   const selection = new MissSelection(options.misses)
@@ -67,7 +82,7 @@ async function runSelfTest(options: SelfTestOptions, io: Io): Promise<Outcome['e
     if (!options.jsonl) selection.add(misses)
   }
   const result = await selfTest({
-    lists: listRequests(options),
+    lists: listRequests(options, place),
     policy: loadPolicy(options.policy ?? null, options.threshold ?? null),
     sample: options.sample ?? null,
     workerCount: options.workers ?? io.availableWorkerCount(),

@@ -5,7 +5,16 @@ import type { Command } from 'commander'
 import { exitCodes } from '../../config/index.ts'
 import { explainAbsence, loadPolicy, type NearParty, type WhyNotAnswer } from '../../services/index.ts'
 import type { Io, Outcome } from '../io.ts'
-import { addListOptions, countBetween, type ListOptions, listRequests, numberBetween, repeatable } from '../options.ts'
+import {
+  addListOptions,
+  addTimeOptions,
+  countBetween,
+  type ListOptions,
+  type ListPlace,
+  listRequests,
+  numberBetween,
+  repeatable,
+} from '../options.ts'
 import { addPartyOptions, type PartyValues, partyFields } from '../party-options.ts'
 import { coverageText } from '../present/coverage-text.ts'
 import { counted, printable, type Style, styleFor } from '../present/style.ts'
@@ -37,7 +46,12 @@ export function addWhyNot(program: Command, io: Io, outcome: Outcome): void {
       'Compares one name with every party of the lists and explains why the nearest are no possible matches.',
     )
     .argument('<name>', 'the name, in quotes')
-    .addOption(repeatable('--list <path>', 'list file, or folder with one multi-file list; may be given several times'))
+    .addOption(
+      repeatable(
+        '--list <path>',
+        'list file, folder with one multi-file list, or stored list ID[@VERSION]; may be given several times',
+      ),
+    )
     .option('--party <id>', 'explain the listed party with this identifier, whatever its score')
     .option('--limit <count>', 'how many of the nearest are explained', countBetween(1, 1000), 3)
     .option('--schema <schema>', 'what the name names, e.g. Person')
@@ -45,16 +59,19 @@ export function addWhyNot(program: Command, io: Io, outcome: Outcome): void {
     .option('--threshold <number>', 'score from which a party is a possible match', numberBetween(0, 1))
     .option('--jsonl', 'one JSON object per party, then a trailer', false)
     .addHelpText('after', help)
-  addListOptions(addPartyOptions(command, null)).action(async (name: string, options: WhyNotOptions & PartyValues) => {
-    outcome.exit = await explain(name, options, io)
-  })
+  addTimeOptions(addListOptions(addPartyOptions(command, null))).action(
+    async (name: string, options: WhyNotOptions & PartyValues) => {
+      outcome.exit = await explain(name, options, { command, io })
+    },
+  )
 }
 
-async function explain(name: string, options: WhyNotOptions & PartyValues, io: Io): Promise<Outcome['exit']> {
+async function explain(name: string, options: WhyNotOptions & PartyValues, place: ListPlace): Promise<Outcome['exit']> {
+  const { io } = place
   const policy = loadPolicy(options.policy ?? null, options.threshold ?? null)
   const answer = await explainAbsence({
     fields: partyFields(name, options.schema, { values: options, number: null }),
-    lists: listRequests(options),
+    lists: listRequests(options, place),
     policy,
     partyId: options.party ?? null,
     countMax: options.limit,

@@ -30,6 +30,7 @@ const comparedFields = [
   'jurisdiction',
 ] as const satisfies readonly (keyof Identifying)[]
 type ComparedField = (typeof comparedFields)[number]
+type EvidenceField = ComparedField | CitedField
 
 /** What no comparison reads and a person may cite as the reason of a decision. Ethnicity, religion and language never are. */
 export const citableFields = [
@@ -45,7 +46,7 @@ export type CitedField = (typeof citableFields)[number]
 const originFields: ReadonlySet<CitedField> = new Set(['nationality', 'citizenship', 'birthPlace'])
 
 /** By field, its values in one form and order; fields without values are left out. */
-export type SideEvidence = Readonly<Partial<Record<ComparedField | CitedField, readonly string[]>>>
+export type SideEvidence = Readonly<Partial<Record<EvidenceField, readonly string[]>>>
 
 export interface PairEvidence {
   readonly subject: SideEvidence
@@ -54,7 +55,7 @@ export interface PairEvidence {
 
 export interface EvidenceDifference {
   readonly side: 'subject' | 'party'
-  readonly field: ComparedField | CitedField
+  readonly field: EvidenceField
   readonly before: readonly string[]
   readonly after: readonly string[]
 }
@@ -71,15 +72,23 @@ export function evidenceFingerprint(evidence: PairEvidence): string {
   return sha256(JSON.stringify([inFieldOrder(evidence.subject), inFieldOrder(evidence.party)]))
 }
 
-/** What is other now, side by side and field by field; empty if and only if the fingerprints are equal. */
+/**
+ * What is other now, side by side and field by field; empty if and only if the fingerprints are equal. Where a change of
+ * schema alone made a field count or not, the schema is named and the field is not.
+ */
 export function evidenceDifferences(before: PairEvidence, after: PairEvidence): readonly EvidenceDifference[] {
+  const isRead = (evidence: PairEvidence, field: EvidenceField): boolean =>
+    isReadBetween(field, schemaIn(evidence.subject), schemaIn(evidence.party))
   return (['subject', 'party'] as const).flatMap((side) =>
     everyField.flatMap((field) => {
+      if (isRead(before, field) !== isRead(after, field)) return []
       const [was, is] = [before[side][field] ?? [], after[side][field] ?? []]
       return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ side, field, before: was, after: is }]
     }),
   )
 }
+
+const schemaIn = ({ schema = [] }: SideEvidence): PartySchema => schema[0] as PartySchema
 
 /** Whether any of these is origin: the citation then is recorded by itself. */
 export function citesOrigin(cited: readonly CitedField[]): boolean {
@@ -96,13 +105,13 @@ function inFieldOrder(side: SideEvidence): (readonly [string, readonly string[]]
 }
 
 /** Some evidence is read of people only, and a register of organisations only. */
-function isReadBetween(field: ComparedField, ours: PartySchema, theirs: PartySchema): boolean {
+function isReadBetween(field: EvidenceField, ours: PartySchema, theirs: PartySchema): boolean {
   if (field === 'birthDate' || field === 'gender' || field === 'fatherName') return comparesPeople(ours, theirs)
   return field !== 'jurisdiction' || areOrganizations(ours, theirs)
 }
 
-function sideEvidence(party: Party, fields: readonly (ComparedField | CitedField)[]): SideEvidence {
-  const side: Partial<Record<ComparedField | CitedField, readonly string[]>> = {}
+function sideEvidence(party: Party, fields: readonly EvidenceField[]): SideEvidence {
+  const side: Partial<Record<EvidenceField, readonly string[]>> = {}
   for (const field of fields) {
     const values = [...new Set(valuesOf(party, field))].sort(compareText)
     if (values.length > 0) side[field] = values
@@ -110,7 +119,7 @@ function sideEvidence(party: Party, fields: readonly (ComparedField | CitedField
   return side
 }
 
-function valuesOf(party: Party, field: ComparedField | CitedField): readonly string[] {
+function valuesOf(party: Party, field: EvidenceField): readonly string[] {
   switch (field) {
     case 'schema':
       return [party.schema]

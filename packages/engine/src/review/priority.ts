@@ -11,6 +11,8 @@ export type Consequence = (typeof consequences)[number]
 export interface PriorityAxes {
   /** 0 to 1: the best score that names alone give. */
   readonly identity: number
+  /** 0 to 1: how alike the names are, also where they count for nothing beside a shared identifier. */
+  readonly likeness: number
   /** Points of what besides the names was compared, and what agrees, disagrees and is unknown, of the best hit. */
   readonly corroboration: {
     readonly points: number
@@ -40,12 +42,17 @@ export function priorityAxes({ hits, consequenceOf, waitingSince, due }: Priorit
   const ranks = [...lists].map((listId) => consequences.indexOf(consequenceOf(listId)))
   return {
     identity: Math.max(...hits.map(({ comparison }) => comparison.axes.identity)),
+    likeness: Math.max(...hits.map(({ comparison }) => likenessOf(comparison))),
     corroboration: best.comparison.axes.corroboration,
     consequence: consequences[Math.min(...ranks)]!,
     listCount: lists.size,
     waitingSince,
     due,
   }
+}
+
+function likenessOf({ findings }: Comparison): number {
+  return Math.max(0, ...findings.map(({ alignment }) => alignment?.similarity ?? 0))
 }
 
 export interface RankedCase {
@@ -64,6 +71,7 @@ export function rankCases<T extends RankedCase>(cases: readonly T[], now: string
       consequences.indexOf(a.axes.consequence) - consequences.indexOf(b.axes.consequence) ||
       b.axes.corroboration.points - a.axes.corroboration.points ||
       b.axes.identity - a.axes.identity ||
+      b.axes.likeness - a.axes.likeness ||
       compareText(a.axes.waitingSince, b.axes.waitingSince) ||
       compareText(a.caseId, b.caseId),
   )

@@ -10,6 +10,7 @@ import { addOperators } from './commands/operators.ts'
 import { addScreen } from './commands/screen.ts'
 import { addSelfTest } from './commands/selftest.ts'
 import { addStore } from './commands/store.ts'
+import { addSubjects } from './commands/subjects.ts'
 import { addWhyNot } from './commands/why-not.ts'
 import type { Io, Outcome } from './io.ts'
 import { addGlobalOptions } from './store-options.ts'
@@ -50,6 +51,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addWhyNot(program, io, outcome)
   addLists(program, io, outcome)
   addOperators(program, io, outcome)
+  addSubjects(program, io, outcome)
   addEval(program, io, outcome)
   addSelfTest(program, io, outcome)
   addStore(program, io, outcome)

@@ -54,5 +54,8 @@ export { createKeyFile, defaultKeyFile, readKeyFile } from './operators/key-file
 export { approveProposal, propose, rejectProposal, withdrawProposal } from './operators/proposals.ts'
 export { type SignedAct, type SigningKey, signAct } from './operators/signed-act.ts'
 export { proposalKinds } from './proposal-kinds.ts'
+export type { RecordContext } from './record-context.ts'
 export { type ScreenOutput, type ScreenSummary, screenSubjects } from './screen-subjects.ts'
 export type { ServiceContext } from './service-context.ts'
+export { type ImportOutput, type ImportSummary, importSubjects } from './subjects/import-subjects.ts'
+export { importColumns, parseQuality } from './subjects/read-import-row.ts'

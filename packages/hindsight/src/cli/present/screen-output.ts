@@ -25,7 +25,8 @@ export function jsonLines(policy: Policy): AnswerFormat {
   }
 }
 
-function answerLine({ line, subject, state, reasons, hits, detail }: Answer): string {
+/** One answer as a line of JSON. */
+export function answerLine({ line, subject, state, reasons, hits, detail }: Answer): string {
   const row = { line, subject, state, reasons, hits: hits.map(hitRow), ...(detail === null ? {} : { detail }) }
   return `${JSON.stringify(row)}\n`
 }

@@ -1,7 +1,7 @@
 // A subject as it is kept: everything it was given with, how well each field is known, and nothing that was guessed. One
 // text for equal content, so that an unchanged row is no new version (laws L3, L6).
 
-import type { PartialDate, Subject } from '@hindsight/engine/model'
+import { emptyParty, noOrigin, type PartialDate, type Subject } from '@hindsight/engine/model'
 import { canonicalJson } from '../../audit/index.ts'
 import { CommandError } from '../../config/index.ts'
 import type { UnreadableReason } from '../subject-of-record.ts'
@@ -43,21 +43,27 @@ export function storedSubject(subject: Subject, { quality, reasons }: StoredSubj
   return { subject, quality: Object.fromEntries(states) as StoredSubject['quality'], reasons }
 }
 
-/** The one text of a stored subject. */
-export function subjectText(stored: StoredSubject): string {
-  return canonicalJson(stored)
+/** The one text of a stored subject: what it has, without the fields that it has not. */
+export function subjectText({ subject, quality, reasons }: StoredSubject): string {
+  const { origin, ...identifying } = subject
+  const parts = { ...withoutEmpty(identifying), origin: withoutEmpty(origin) }
+  return canonicalJson({ subject: parts, quality, reasons })
 }
 
 /** The stored subject of a text. Throws `CommandError` where it is none. */
 export function readSubjectText(text: string, subjectId: string): StoredSubject {
-  const value = JSON.parse(text) as StoredSubject
-  if (value.subject.id !== subjectId) {
-    throw new CommandError('record-damaged', {
-      what: `subject ${subjectId}`,
-      reason: 'another subject lies in its place',
-    })
+  const { subject: kept, quality, reasons } = JSON.parse(text) as StoredSubject
+  const subject: Subject = { ...emptyParty, ...kept, origin: { ...noOrigin, ...kept.origin } }
+  if (subject.id !== subjectId) {
+    const reason = 'another subject lies in its place'
+    throw new CommandError('record-damaged', { what: `subject ${subjectId}`, reason })
   }
-  return value
+  return { subject, quality, reasons }
+}
+
+function withoutEmpty(fields: object): object {
+  const isStated = (value: unknown): boolean => value !== null && !(Array.isArray(value) && value.length === 0)
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => isStated(value)))
 }
 
 function qualityOf(subject: Subject, field: QualityField, stated: DataQuality): DataQuality {

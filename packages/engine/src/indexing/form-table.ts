@@ -7,12 +7,14 @@ import {
   editLimit,
   type Form,
   formOfKey,
-  isPaired,
   joinLengthApart,
   lettersApart,
   type NameRules,
   skeletonLengthMin,
   visualLengthMin,
+  type WordRules,
+  type WordSimilarity,
+  wordSimilarity,
 } from '../matching/index.ts'
 import { EditPattern, patternLettersMax } from '../text/index.ts'
 import { Buckets } from './buckets.ts'
@@ -25,8 +27,14 @@ import { otherSide } from './vocabulary.ts'
 /** Forms whose kin is kept: names come again in other places and other roles. */
 const keptMax = 50_000
 
+/** Forms of the index, and how alike each is with the one that was asked for. */
+export interface AlikeForms {
+  readonly forms: readonly number[]
+  readonly similarities: readonly WordSimilarity[]
+}
+
 export class FormTable {
-  readonly #rules: NameRules
+  readonly #wordRules: WordRules
   readonly #texts: TextTable
   readonly #letters: Uint32Array
   readonly #exact: Buckets
@@ -39,10 +47,10 @@ export class FormTable {
   readonly #seen: Uint32Array
   readonly #missed: Uint32Array
   #query = 0
-  readonly #kept = new Map<Form, readonly number[]>()
+  readonly #kept = new Map<Form, AlikeForms>()
 
   constructor(sections: Sections, rules: NameRules) {
-    this.#rules = rules
+    this.#wordRules = { areRelated: areWordsAlike, rules }
     this.#texts = new TextTable(sections, 'form')
     this.#letters = sections['formLetters'] as Uint32Array
     this.#exact = new Buckets(sections, 'exact')
@@ -65,7 +73,7 @@ export class FormTable {
   }
 
   /** The forms that `form` is paired with as a word. */
-  alike(form: Form): readonly number[] {
+  alike(form: Form): AlikeForms {
     const known = this.#kept.get(form)
     if (known !== undefined) return known
     const found = this.#findAlike(form)
@@ -74,9 +82,9 @@ export class FormTable {
     return found
   }
 
-  #findAlike(form: Form): readonly number[] {
+  #findAlike(form: Form): AlikeForms {
     this.#query = nextQuery(this.#query, this.#seen, this.#missed)
-    const found: number[] = []
+    const found = { forms: [], similarities: [] }
     const query = { form, found }
     this.#verifyAll(this.#exact.membersOf(hashText(form.text)), query)
     if (form.isNumber) return found
@@ -130,14 +138,17 @@ export class FormTable {
     for (const number of numbers) {
       if (this.#seen[number] === this.#query) continue
       this.#seen[number] = this.#query
-      if (isPaired(form, this.form(number), { areRelated: areWordsAlike, rules: this.#rules })) found.push(number)
+      const similarity = wordSimilarity(form, this.form(number), this.#wordRules)
+      if (similarity.similarity === 0) continue
+      found.forms.push(number)
+      found.similarities.push(similarity)
     }
   }
 }
 
 interface Query {
   readonly form: Form
-  readonly found: number[]
+  readonly found: { readonly forms: number[]; readonly similarities: WordSimilarity[] }
 }
 
 /** Marks of a query are its number, so that they need no wiping until the numbers are used up. */

@@ -2,12 +2,16 @@
 // the similarity that the scorer finds. What was asked once is kept.
 
 import {
+  compareKnownWords,
   compareWords,
   type Form,
+  isSyllable,
   joinLengthApart,
   type NameRules,
+  noSimilarity,
   type PairReason,
   type PreparedWord,
+  type WordSimilarity,
   wordOf,
 } from '../matching/index.ts'
 import { Buckets } from './buckets.ts'
@@ -97,21 +101,31 @@ export class WordTable {
     return [...this.#wordsOfForms(found)].filter((number) => this.word(number).isIdentity)
   }
 
-  #mayRelate(word: PreparedWord): Set<number> {
-    const forms = new Set<number>()
-    for (const form of word.forms) for (const number of this.#forms.alike(form)) forms.add(number)
-    const words = this.#wordsOfForms(forms)
-    for (const symbol of word.symbols) this.#addWordsOfSymbol(symbol, words)
-    if (!word.isInitial) this.#addInitials(word, words)
-    return words
+  /** The words that may be related, with the best similarity of their forms. */
+  #mayRelate(word: PreparedWord): Map<number, WordSimilarity> {
+    const { formWordStart, formWordMember } = this.#sections
+    const best = new Map<number, WordSimilarity>()
+    for (const form of word.forms) {
+      const { forms, similarities } = this.#forms.alike(form)
+      for (const [i, found] of forms.entries()) {
+        for (let at = formWordStart[found]!; at < formWordStart[found + 1]!; at++) {
+          const number = formWordMember[at]!
+          const similarity = similarities[i]!
+          if (similarity.similarity > (best.get(number)?.similarity ?? 0)) best.set(number, similarity)
+        }
+      }
+    }
+    for (const symbol of word.symbols) this.#addWordsOfSymbol(symbol, best)
+    if (!word.isInitial) this.#addInitials(word, best)
+    return best
   }
 
   /** Initials, and beginnings of words that were cut off, that a full word may have. */
-  #addInitials(word: PreparedWord, words: Set<number>): void {
+  #addInitials(word: PreparedWord, words: Map<number, WordSimilarity>): void {
     this.#initials ??= this.#listInitials()
     for (const { text } of word.forms) {
       for (let length = 1; length <= text.length; length++) {
-        for (const number of this.#initials.get(text.slice(0, length)) ?? []) words.add(number)
+        for (const number of this.#initials.get(text.slice(0, length)) ?? []) addUnlike(words, number)
       }
     }
   }
@@ -138,24 +152,24 @@ export class WordTable {
     return words
   }
 
-  #addWordsOfSymbol(symbol: string, words: Set<number>): void {
+  #addWordsOfSymbol(symbol: string, words: Map<number, WordSimilarity>): void {
     const { symbolWordStart, symbolWordMember } = this.#sections
     for (const number of this.#symbolBuckets.membersOf(hashText(symbol))) {
       if (this.#symbolTexts.text(number) !== symbol) continue
-      for (let j = symbolWordStart[number]!; j < symbolWordStart[number + 1]!; j++) words.add(symbolWordMember[j]!)
+      for (let j = symbolWordStart[number]!; j < symbolWordStart[number + 1]!; j++)
+        addUnlike(words, symbolWordMember[j]!)
     }
   }
 
-  #compareAll(word: PreparedWord, candidates: Set<number>): RelatedWords {
+  #compareAll(word: PreparedWord, candidates: ReadonlyMap<number, WordSimilarity>): RelatedWords {
     const words: number[] = []
     const similarities: number[] = []
     const reasons: PairReason[] = []
     let best = 0
     let hasUnfiled = false
-    for (const number of [...candidates].sort(ascending)) {
+    for (const number of [...candidates.keys()].sort(ascending)) {
       const theirs = this.word(number)
-      const [ours, their] = this.#filed === 'parties' ? [word, theirs] : [theirs, word]
-      const { similarity, reason } = compareWords(ours, their, this.#rules)
+      const { similarity, reason } = this.#compare(word, theirs, candidates.get(number)!)
       if (similarity === 0) continue
       reasons.push(reason)
       words.push(number)
@@ -175,6 +189,13 @@ export class WordTable {
       best,
       postingCount: this.postingCount(numbers),
     }
+  }
+
+  #compare(word: PreparedWord, theirs: PreparedWord, best: WordSimilarity): WordSimilarity {
+    const [ours, their] = this.#filed === 'parties' ? [word, theirs] : [theirs, word]
+    // What is known of forms is known as of words.
+    if (isSyllable(word) || isSyllable(theirs)) return compareWords(ours, their, this.#rules)
+    return compareKnownWords(ours, their, { best, rules: this.#rules })
   }
 
   #read(number: number): PreparedWord {
@@ -204,6 +225,10 @@ interface WordSections {
   readonly symbolWordStart: Uint32Array
   readonly symbolWordMember: Uint32Array
   readonly postingStart: Uint32Array
+}
+
+function addUnlike(words: Map<number, WordSimilarity>, number: number): void {
+  if (!words.has(number)) words.set(number, noSimilarity)
 }
 
 /** Where two neighbours of theirs are filed that may be this word of ours. */

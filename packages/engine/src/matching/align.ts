@@ -7,7 +7,7 @@ import type { Form } from './form.ts'
 import { areJoinable, areWholesAlike } from './join-keys.ts'
 import { type Measured, nameSimilarity } from './name-similarity.ts'
 import type { NameRules } from './policy.ts'
-import type { PreparedReading, PreparedWord } from './prepare.ts'
+import { isSyllable, isWrittenInSyllables, type PreparedReading, type PreparedWord } from './prepare.ts'
 import {
   areSyllablesAlike,
   areWordsAlike,
@@ -97,12 +97,27 @@ function pairWords(ours: PreparedReading, theirs: PreparedReading, rules: NameRu
   return possible
 }
 
-const noSimilarity: WordSimilarity = { similarity: 0, reason: 'spelling' }
+export const noSimilarity: WordSimilarity = { similarity: 0, reason: 'spelling' }
 
 /** Similarity of two words over all their forms and what they stand for. */
 export function compareWords(ours: PreparedWord, theirs: PreparedWord, rules: NameRules): WordSimilarity {
   const areRelated = isSyllable(ours) || isSyllable(theirs) ? areSyllablesAlike : areWordsAlike
-  let best = bestForm(ours.forms, theirs.forms, { areRelated, rules })
+  return compareKnownWords(ours, theirs, { best: bestForm(ours.forms, theirs.forms, { areRelated, rules }), rules })
+}
+
+export interface KnownForms {
+  /** The best similarity of a form of the one and a form of the other. */
+  readonly best: WordSimilarity
+  readonly rules: NameRules
+}
+
+/** The same where it is known how alike their forms are. */
+export function compareKnownWords(
+  ours: PreparedWord,
+  theirs: PreparedWord,
+  { best: bestForms, rules }: KnownForms,
+): WordSimilarity {
+  let best = bestForms
   if (best.similarity === 1) return best
   if (ours.isIdentity === theirs.isIdentity && sharesSymbol(ours.symbols, theirs.symbols)) {
     const isNumber = ours.role === 'number' || ours.role === 'legal-form'
@@ -115,21 +130,10 @@ export function compareWords(ours: PreparedWord, theirs: PreparedWord, rules: Na
   return best
 }
 
-/** One Chinese character or Korean syllable: so short that most others lie one letter away. */
-function isSyllable({ text }: PreparedWord): boolean {
-  return text.length === 1 && text.charCodeAt(0) >= firstIdeograph
-}
-
-const firstIdeograph = 0x3400
-
 /** Syllables joined to one word have few sounds among them, so they must nearly be that word. */
 const syllablesJoinedFrom = 0.9
 /** A Chinese or Korean name written without a space is two words only where it is nearly those. */
 const syllablesSplitFrom = 0.96
-
-function isWrittenInSyllables({ text }: PreparedWord): boolean {
-  return text.charCodeAt(0) >= firstIdeograph
-}
 
 function bestForm(ours: readonly Form[], theirs: readonly Form[], wordRules: WordRules): WordSimilarity {
   let best = noSimilarity

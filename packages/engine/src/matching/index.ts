@@ -1,4 +1,12 @@
-export { alignAsWhole, alignPairs, compareWords, type PossiblePair, pairJoins } from './align.ts'
+export {
+  alignAsWhole,
+  alignPairs,
+  compareKnownWords,
+  compareWords,
+  noSimilarity,
+  type PossiblePair,
+  pairJoins,
+} from './align.ts'
 export {
   evidenceCeiling,
   highestCeiling,
@@ -49,6 +57,7 @@ export { similarityOfSums } from './name-similarity.ts'
 export { type PolicyReading, parsePolicy } from './parse-policy.ts'
 export { defaultPolicy, type EffectRules, type NameRules, type Policy } from './policy.ts'
 export {
+  isSyllable,
   type PreparedName,
   type PreparedParty,
   type PreparedReading,
@@ -70,5 +79,7 @@ export {
   type Relation,
   skeletonLengthMin,
   visualLengthMin,
+  type WordRules,
   type WordSimilarity,
+  wordSimilarity,
 } from './word-similarity.ts'

@@ -211,7 +211,8 @@ function prepareWord(word: NameWord, role: NameRole, policy: Policy): PreparedWo
   const key = `${role}${word.isVowelless ? '~' : '='}${word.script}${word.text}|${word.forms.join(' ')}|${word.symbols.join(' ')}`
   const known = kept.get(key)
   if (known !== undefined) return known
-  const loanSource = loanRoles.has(role) ? loanSourceOf(word.script) : null
+  // A single syllable is paired by its sound alone, so nothing is borrowed from it.
+  const loanSource = loanRoles.has(role) && !isSyllable(word) ? loanSourceOf(word.script) : null
   const forms = word.forms.map((text, i) =>
     formOf(text, { isVowelless: word.isVowelless, loanSource: i < loanFormsMax ? loanSource : null }),
   )
@@ -224,6 +225,17 @@ function prepareWord(word: NameWord, role: NameRole, policy: Policy): PreparedWo
 
 function weightOf(forms: readonly string[], role: NameRole, { name }: Policy): number {
   return name.roleWeight[role] * (1 - name.rarityShare + name.rarityShare * rarityOf(forms))
+}
+
+const firstIdeograph = 0x3400
+
+/** One Chinese character or Korean syllable: so short that most others lie one letter away. */
+export function isSyllable({ text }: { readonly text: string }): boolean {
+  return text.length === 1 && isWrittenInSyllables({ text })
+}
+
+export function isWrittenInSyllables({ text }: { readonly text: string }): boolean {
+  return text.charCodeAt(0) >= firstIdeograph
 }
 
 /** A word with what follows from its role. */

@@ -9,6 +9,7 @@ import {
   weightedDistance,
 } from '../text/index.ts'
 import type { PairReason } from './comparison.ts'
+import { areFarApart } from './far-apart.ts'
 import type { Form } from './form.ts'
 import type { NameRules } from './policy.ts'
 
@@ -65,7 +66,7 @@ const identical: WordSimilarity = { similarity: 1, reason: 'identical' }
 
 /** Similarity in {0} ∪ [`wordFloor`, 1], for a borrowing of another script in {0} ∪ [`loanFloor`, 1]. */
 export function wordSimilarity(a: Form, b: Form, { areRelated, rules }: WordRules): WordSimilarity {
-  if (!areRelated(a, b)) return none
+  if (areFarApart(a, b, rules) || !areRelated(a, b)) return none
   if (a.text === b.text) return identical
   const spelled = bySpelling(a, b, rules)
   const near =
@@ -99,7 +100,8 @@ function bySpelling(a: Form, b: Form, rules: NameRules): number {
 }
 
 function bySound(a: Form, b: Form, rules: NameRules): number {
-  if (a.sound === '' || b.sound === '') return 0
+  // Where both are heard as they are spelled, their spelling has said it.
+  if (a.sound === '' || b.sound === '' || (a.sound === a.text && b.sound === b.text)) return 0
   const { editSlope, edits, soundSimilarity, wordFloor } = rules
   const options = { costs: edits, vowels: vowelsOf(a, b), slope: editSlope, floor: wordFloor / soundSimilarity }
   const letters = [a.soundLetters, b.soundLetters] as const
@@ -123,7 +125,9 @@ function byLoan(a: Form, b: Form, { edits, loanSimilarity, loanSlope, loanFloor 
   const length = (a.text.length + b.text.length) / 2
   const limit = ((loanSimilarity - loanFloor) * length) / loanSlope + rounding
   const options = { costs: edits, vowels: 'all', limit } as const
-  const distance = Math.min(weightedDistance(a.text, b.text, options), weightedDistance(a.sound, b.sound, options))
+  const spelled = weightedDistance(a.text, b.text, options)
+  const isHeardSo = a.sound === a.text && b.sound === b.text
+  const distance = isHeardSo ? spelled : Math.min(spelled, weightedDistance(a.sound, b.sound, options))
   return Math.max(0, loanSimilarity - (loanSlope * distance) / length)
 }
 

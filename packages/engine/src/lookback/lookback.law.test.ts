@@ -15,15 +15,15 @@ import {
 import { balance, endedTerms, lookBack, policyReach, resultOf, SubjectIndex } from './index.ts'
 
 describe('law L1: a lookback finds what rescreening everybody would find', () => {
-  it('in 80 generated histories, with scores and findings', () => {
+  it('in 40 generated histories, with scores and findings', () => {
     const sum = { 'newly-review': 0, 'still-review': 0, 'no-longer-review': 0, 'still-clear': 0, suppressed: 0 }
-    for (let seed = 0; seed < 80; seed++) {
+    for (let seed = 0; seed < 40; seed++) {
       const { outcomes, suppressed } = playLookbackHistory(seed)
       for (const [outcome, count] of Object.entries(outcomes)) sum[outcome as keyof typeof outcomes] += count
       sum.suppressed += suppressed
     }
     // A history in which nothing happens shows nothing.
-    for (const count of Object.values(sum)) expect(count).toBeGreaterThan(15)
+    for (const count of Object.values(sum)) expect(count).toBeGreaterThan(10)
   }, 60_000)
 })
 
@@ -107,7 +107,7 @@ describe('a change of policy', () => {
   it('that only moves the threshold brings no hit from below what was kept, weak aliases or not', () => {
     const random = seededRandom(64)
     let weakCount = 0
-    for (let i = 0; i < 1500; i++) {
+    for (let i = 0; i < 700; i++) {
       const party = inventListedParty(random, `party-${i}`)
       const alike = { ...party, name: ['Nobody Known'], alias: [], weakAlias: party.name }
       const one = random.chance(0.6) ? alike : party
@@ -119,7 +119,7 @@ describe('a change of policy', () => {
       expect(higher.isHit && !lower.isHit).toBe(false)
       expect(lower.isHit && higher.score < low).toBe(false)
     }
-    expect(weakCount).toBeGreaterThan(50)
+    expect(weakCount).toBeGreaterThan(25)
   })
 })
 

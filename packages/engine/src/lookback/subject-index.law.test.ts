@@ -3,7 +3,16 @@
 
 import { describe, expect, it } from 'vitest'
 import type { SubjectPair } from '../indexing/index.ts'
-import { type Comparison, comparePrepared, defaultPolicy, type Policy, prepareParty } from '../matching/index.ts'
+import {
+  areWordsAlike,
+  type Comparison,
+  comparePrepared,
+  defaultPolicy,
+  isPaired,
+  type Policy,
+  type PreparedWord,
+  prepareParty,
+} from '../matching/index.ts'
 import type { ListedParty, Subject } from '../model/index.ts'
 import {
   inventListedParty,
@@ -84,11 +93,11 @@ function worldOf(seed: number, count: number): World {
 const listOf = (one: Subject): ListedParty => ({ ...listedParty({ id: one.id }), ...one, id: listedParty({}).id })
 
 describe('laws L1 and L7: the index of subjects hides nobody', () => {
-  it('agrees with brute force on 90,000 pairs of invented parties', () => {
-    const { found, scored } = expectSameAsBruteForce(worldOf(61, 240))
-    expect(found).toBeGreaterThan(500)
+  it('agrees with brute force on 17,000 pairs of invented parties', () => {
+    const { found, scored } = expectSameAsBruteForce(worldOf(61, 120))
+    expect(found).toBeGreaterThan(200)
     // It is an index: most pairs are never compared.
-    expect(scored).toBeLessThan(240 * 300)
+    expect(scored).toBeLessThan(17_000)
   })
 
   it('agrees with brute force on every family of evasions', () => {
@@ -96,25 +105,42 @@ describe('laws L1 and L7: the index of subjects hides nobody', () => {
     const parties = Array.from({ length: 50 }, (_, i) => inventListedParty(random, `party-${i}`))
     const subjects: Subject[] = []
     for (const evasion of nameEvasions) {
-      for (let i = 0; i < 4; i++) {
+      for (let i = 0; i < 2; i++) {
         const party = random.pick(parties)
         const name = evasion.apply(random.pick([...party.name, ...party.alias]), random)
         if (name !== null) subjects.push({ ...party, id: `${evasion.id}-${i}`, name: [name], alias: [], weakAlias: [] })
       }
     }
     for (const evasion of partyEvasions) {
-      for (let i = 0; i < 4; i++) {
+      for (let i = 0; i < 2; i++) {
         const party = evasion.applyToParty(random.pick(parties), random)
         if (party !== null) subjects.push({ ...party, id: `${evasion.id}-${i}` })
       }
     }
-    expect(expectSameAsBruteForce({ subjects, parties }).found).toBeGreaterThan(300)
+    expect(expectSameAsBruteForce({ subjects, parties }).found).toBeGreaterThan(150)
   })
 
   it('agrees with brute force under a policy whose sides differ more', () => {
     const name = { ...defaultPolicy.name, ourUnpaired: 0.05, theirUnpaired: 1.2, ourRestMax: 3, wordFloor: 0.45 }
     const policy: Policy = { ...defaultPolicy, version: 'one-sided', name }
-    expect(expectSameAsBruteForce({ ...worldOf(63, 80), policy }).found).toBeGreaterThan(100)
+    expect(expectSameAsBruteForce({ ...worldOf(63, 50), policy }).found).toBeGreaterThan(40)
+  })
+
+  it('rests on relations of words that have no side', () => {
+    const random = seededRandom(66)
+    const words = new Set<PreparedWord>()
+    while (words.size < 400) {
+      const party = inventListedParty(random, 'party')
+      for (const one of [party, resemblingSubject(party, random, 'subject')])
+        for (const { reading } of prepareParty(one, defaultPolicy).readings)
+          for (const word of reading.words) words.add(word)
+    }
+    const forms = [...words].map((word) => word.forms[0]!)
+    const rules = { areRelated: areWordsAlike, rules: defaultPolicy.name }
+    const oneWay = forms.flatMap((a, i) =>
+      forms.slice(0, i).filter((b) => isPaired(a, b, rules) !== isPaired(b, a, rules)),
+    )
+    expect(oneWay).toEqual([])
   })
 
   it('keeps the sides of a comparison apart: a weak alias is weak on the list only', () => {

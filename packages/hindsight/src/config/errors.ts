@@ -438,6 +438,21 @@ const errorTable = {
     sentence: '{path} does not say which anchors there are: {reason}',
     remedy: 'Bring it back from a copy: without it, nobody outside would be asked about the log.',
   },
+  'watch-running': {
+    exit: conflict,
+    sentence: 'Another watch of this store is running (process {pid})',
+    remedy: 'End it first. If there is none, remove {path}.',
+  },
+  'bundle-refused': {
+    exit: inputRejected,
+    sentence: '{reason}',
+    remedy: '{remedy}',
+  },
+  'publisher-unknown': {
+    exit: usage,
+    sentence: 'No publisher of {listId} is known{suggestion}',
+    remedy: 'Fetch one of: {known}; any other list is added with hindsight lists add PATH --list ID.',
+  },
   internal: {
     exit: unavailable,
     sentence: 'Something in hindsight went wrong: {reason}',

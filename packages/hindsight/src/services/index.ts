@@ -25,7 +25,9 @@ export {
 } from './explain-pair.ts'
 export { type AddedList, addList } from './lists/add-list.ts'
 export { type Arrival, arriveByPath } from './lists/arrival.ts'
+export { bundleLists, checkBundle, importBundle, trustedKeys } from './lists/bundle-lists.ts'
 export type { ListTimes } from './lists/choose-version.ts'
+export { fetchAndAdd } from './lists/fetch-lists.ts'
 export { holdList, liftHold } from './lists/hold-list.ts'
 export type { ListStanding } from './lists/list-state.ts'
 export {
@@ -39,6 +41,7 @@ export {
 export { type ArrivalReport, arrivalReport } from './lists/stored-facts.ts'
 export { storedListRequests } from './lists/stored-list-request.ts'
 export { verifyLists } from './lists/verify-lists.ts'
+export { lockWatch, watchOnce } from './lists/watch-lists.ts'
 export { type ListRequest, loadList } from './load-lists.ts'
 export { loadPolicy } from './load-policy.ts'
 export {
@@ -52,7 +55,7 @@ export {
 } from './operators/enrolment.ts'
 export { createKeyFile, defaultKeyFile, readKeyFile } from './operators/key-file.ts'
 export { approveProposal, propose, rejectProposal, withdrawProposal } from './operators/proposals.ts'
-export { type SignedAct, type SigningKey, signAct } from './operators/signed-act.ts'
+export { keyIdOf, type SignedAct, type SigningKey, signAct } from './operators/signed-act.ts'
 export { proposalKinds } from './proposal-kinds.ts'
 export type { RecordContext } from './record-context.ts'
 export { type ScreenOutput, type ScreenSummary, screenSubjects } from './screen-subjects.ts'

@@ -1,9 +1,9 @@
 // `hindsight lists status`: how every stored list stands, by the publisher's own date.
 
 import type { Command } from 'commander'
-import { exitCodes, worstExitCode } from '../../config/index.ts'
-import { type ListStanding, missingPublishers, reportStandings } from '../../services/index.ts'
+import { missingPublishers, reportStandings } from '../../services/index.ts'
 import type { Io, Outcome } from '../io.ts'
+import { exitOfStandings } from '../present/standing-exit.ts'
 import { standingRow, standingText } from '../present/standing-text.ts'
 import { styleFor } from '../present/style.ts'
 import { withStore } from '../store-options.ts'
@@ -26,7 +26,7 @@ export function addListsStatus(lists: Command, io: Io, outcome: Outcome): void {
   command.action(async ({ jsonl }: { readonly jsonl: boolean }) => {
     const standings = await withStore({ command, io, isMaking: false }, reportStandings)
     const missing = missingPublishers(standings)
-    const exit = exitOf(standings)
+    const exit = exitOfStandings(standings)
     outcome.exit = exit
     if (jsonl) {
       const rows = [...standings.map(standingRow), { end: true, rows: standings.length, missing, exit }]
@@ -37,12 +37,4 @@ export function addListsStatus(lists: Command, io: Io, outcome: Outcome): void {
     const others = missing.length === 0 ? '' : style.dim(`Official lists that are not here: ${missing.join(', ')}\n`)
     await io.stdout.write(`${none}${standings.map((each) => standingText(each, style)).join('')}${others}`)
   })
-}
-
-function exitOf(standings: readonly ListStanding[]): Outcome['exit'] {
-  const codes = standings.map(({ states }) => {
-    if (states.includes('expired') || states.includes('never-loaded')) return exitCodes.unavailable
-    return states.includes('stale') || states.includes('held') ? exitCodes.review : exitCodes.clear
-  })
-  return worstExitCode(codes)
 }

@@ -3,6 +3,8 @@
 import type { Command } from 'commander'
 import type { Io, Outcome } from '../io.ts'
 import { addListsAdd } from './lists-add.ts'
+import { addListsBundle } from './lists-bundle.ts'
+import { addListsFetch } from './lists-fetch.ts'
 import { addListsHistory } from './lists-history.ts'
 import { addListsHold, addListsRelease } from './lists-hold.ts'
 import { addListsShow } from './lists-show.ts'
@@ -18,4 +20,6 @@ export function addStoredLists(lists: Command, io: Io, outcome: Outcome): void {
   addListsHold(lists, io, outcome)
   addListsRelease(lists, io, outcome)
   addListsVerify(lists, io, outcome)
+  addListsFetch(lists, io, outcome)
+  addListsBundle(lists, io, outcome)
 }

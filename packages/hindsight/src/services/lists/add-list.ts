@@ -55,7 +55,8 @@ export async function addList(context: ServiceContext, arrival: Arrival): Promis
   throw new CommandError('list-busy', { listId: list.listId })
 }
 
-async function ensureList({ store, now }: ServiceContext, listId: string): Promise<StoredList> {
+/** The list as it is stored; a new one is made. Throws `CommandError` for an id that cannot be one, or a list of one's own. */
+export async function ensureList({ store, now }: ServiceContext, listId: string): Promise<StoredList> {
   if (!/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/u.test(listId)) throw new CommandError('list-id', { listId })
   return store.write(async ({ lists }) => {
     const known = await lists.find(listId)
@@ -200,7 +201,8 @@ function saveRefusal(context: ServiceContext, arrival: Arrival, faults: readonly
 
 type ReceiptEnding = Pick<Receipt, 'receiptId' | 'recordedAt' | 'outcome' | 'versionId' | 'report'>
 
-function receiptOf({ listId, receivedAt, source, files, transport }: Arrival, ending: ReceiptEnding): Receipt {
+function receiptOf(arrival: Arrival, ending: ReceiptEnding): Receipt {
+  const { listId, receivedAt, source, files, keptTransport: transport } = arrival
   const names = files.map(({ name, sha256, bytes }) => ({ name, sha256, bytes }))
   return { listId, receivedAt, source, files: names, transport, ...ending }
 }

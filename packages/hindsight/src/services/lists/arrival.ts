@@ -14,6 +14,8 @@ export interface Arrival {
   readonly notes: readonly string[]
   /** One for each file that came over the net. */
   readonly transport: readonly TransportFacts[]
+  /** How it came, as it is kept with the receipt: of a fetch or a bundle; null for a path. */
+  readonly keptTransport: unknown
   readonly published: PublisherWord | null
   /** The date that the operator or the transport gives; the format's own goes before it. */
   readonly publishedAt: string | null
@@ -32,7 +34,7 @@ export type PathArrival = Pick<
 /** Takes what lies at a path. */
 export async function arriveByPath({ path, ...facts }: PathArrival): Promise<Arrival> {
   const received: ReceivedList | ListPathRefusal = await receiveListPath(path, facts.profile)
-  const base = { ...facts, source: path, transport: [], published: null }
+  const base = { ...facts, source: path, transport: [], keptTransport: null, published: null }
   if (received.state === 'refused') return { ...base, files: [], notes: [], faults: received.faults }
   return { ...base, files: received.files, notes: received.notes, faults: [] }
 }

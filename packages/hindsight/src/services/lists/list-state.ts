@@ -2,6 +2,7 @@
 // from our run; how long the publisher was not reached can only make it worse (reliability A6.1, SLO-12).
 
 import type { Instant, LiveRow, Receipt, StoredList, StoredVersion, StoreView } from '../../store/index.ts'
+import { fetchHistory } from './kept-transport.ts'
 import { type Hold, type ListAges, settingsOf } from './list-settings.ts'
 import { latestDate } from './stored-facts.ts'
 
@@ -52,7 +53,7 @@ export async function findStanding(
   const isNewer = newest !== null && newest.sequence > (version?.sequence ?? 0)
   const waiting = isNewer && !everLive.has(newest.versionId) ? newest : null
   const { hold, ages } = settingsOf(list)
-  const reachedAt = lastReached(receipts)
+  const { reachedAt } = fetchHistory(listId, receipts)
   const age = kind === 'custom' ? ageless(version) : ageOf(version, { receipts, ages, now })
   const silence = reachedAt === null ? 'fresh' : silenceOf(reachedAt, ages, now)
   const states = statesOf({ version, isWaiting: waiting !== null || hold !== null, verdicts: [age.verdict, silence] })
@@ -89,11 +90,6 @@ export function ageOf(
 /** Entries of one's own lists expire one by one. */
 function ageless(version: StoredVersion | null): ListAge {
   return { from: version?.publishedAt ?? version?.receivedAt ?? null, basis: null, days: null, verdict: null }
-}
-
-function lastReached(receipts: readonly Receipt[]): Instant | null {
-  const fetched = receipts.filter(({ transport }) => Array.isArray(transport) && transport.length > 0)
-  return fetched.at(-1)?.receivedAt ?? null
 }
 
 function silenceOf(reachedAt: Instant, ages: ListAges, now: Instant): NonNullable<ListAge['verdict']> {

@@ -10,7 +10,7 @@ import { subjectMigration } from './migrations/0005-subjects.ts'
 import { screeningMigration } from './migrations/0006-screenings.ts'
 import { type Migration, postgresWords, sqliteWords } from './migrations/migration.ts'
 
-export const migrations: readonly Migration[] = [
+const migrations: readonly Migration[] = [
   storeMigration,
   listMigration,
   operatorMigration,

@@ -22,6 +22,8 @@ interface Identity {
 const oldestMajor = 15
 const debianBinaries = '/usr/lib/postgresql'
 const installTimeoutMs = 180_000
+const startAttemptsMax = 20
+const startPauseMs = 100
 
 /** Starts a server in a folder and gives the URL of its database. Throws with the reason where there can be none. */
 export async function startServer(folder: string, options: ServerOptions): Promise<string> {
@@ -72,15 +74,21 @@ export function crashServer(folder: string): void {
   const binaries = findBinaries()
   if (binaries === null) throw new Error('PostgreSQL is gone')
   const settings = [...words.matchAll(/"-c" "([^"]+)"/gu)].map(([, setting]) => `-c ${setting}`)
-  control(binaries, folder, ['-l', join(folder, 'server.log'), '-w', '-o', settings.join(' '), 'start'])
+  const start = ['-l', join(folder, 'server.log'), '-w', '-o', settings.join(' '), 'start']
+  // Its children notice a moment later, and hold its shared memory until then.
+  for (let attempt = 1; attempt <= startAttemptsMax; attempt++) {
+    if (control(binaries, folder, start) === 0) return
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, startPauseMs)
+  }
+  throw new Error('PostgreSQL does not start again')
 }
 
 const serverEnv = { PATH: process.env.PATH ?? '', LC_ALL: 'C' }
 
-function control(binaries: string, folder: string, words: readonly string[]): void {
+function control(binaries: string, folder: string, words: readonly string[]): number | null {
   const identity = unprivileged() ?? {}
   const how = { ...identity, cwd: folder, env: serverEnv, stdio: 'ignore' as const }
-  spawnSync(join(binaries, 'pg_ctl'), ['-D', join(folder, 'data'), ...words], how)
+  return spawnSync(join(binaries, 'pg_ctl'), ['-D', join(folder, 'data'), ...words], how).status
 }
 
 /** The folder with `initdb` of the newest version that is good enough. */

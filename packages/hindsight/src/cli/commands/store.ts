@@ -79,7 +79,7 @@ async function migrateStore(command: Command, io: Io, jsonl: boolean): Promise<v
   const steps: { readonly from: number; readonly to: number; readonly backup: string | null }[] = []
   const store = await openStore(locationOf(command, io), {
     migrates: true,
-    now: io.now,
+    now: () => io.now(),
     onMigrated: ({ from, to, backup }) => steps.push({ from, to, backup }),
   })
   const { location, schemaVersion } = store

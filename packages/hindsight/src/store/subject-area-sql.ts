@@ -13,6 +13,7 @@ import {
   highestOf,
   importOf,
   importRow,
+  monitoringOf,
   rejectedRow,
   roleOf,
   roleRow,
@@ -66,19 +67,12 @@ export function subjectReads(session: Session): SubjectReads {
     counts: () => countsOf(session),
     behind: (target) => behind(session, target),
     async monitoringChanges(subjectId) {
-      const rows = await db
-        .selectFrom('monitoring_changes')
-        .selectAll()
-        .where('subject_id', '=', subjectId)
-        .orderBy('place')
-        .execute()
-      return rows.map((row) => ({
-        subjectId,
-        isMonitored: row.is_monitored === 1,
-        actId: row.act_id,
-        reason: row.reason,
-        recordedAt: row.recorded_at,
-      }))
+      const query = db.selectFrom('monitoring_changes').selectAll().where('subject_id', '=', subjectId)
+      return (await query.orderBy('place').execute()).map(monitoringOf)
+    },
+    async monitoringAfter(place) {
+      const query = db.selectFrom('monitoring_changes').selectAll().where('place', '>', place)
+      return (await query.orderBy('place').execute()).map((row) => ({ ...monitoringOf(row), place: row.place }))
     },
     async roles(subjectId) {
       return (await rolesWhere(session, 'subject_id', subjectId)).map(roleOf)

@@ -109,6 +109,8 @@ export interface SubjectReads {
   /** How many monitored subjects are behind this, and how far the furthest is. */
   behind(target: Watermark): Promise<{ readonly count: number; readonly lowest: Watermark | null }>
   monitoringChanges(subjectId: string): Promise<readonly MonitoringChange[]>
+  /** Changes of monitoring behind a place, in order, each with its own: what an index has not yet seen. */
+  monitoringAfter(place: number): Promise<readonly (MonitoringChange & { readonly place: number })[]>
   roles(subjectId: string): Promise<readonly SubjectRole[]>
   group(groupId: string): Promise<readonly SubjectRole[]>
   import(importId: string): Promise<SubjectImport | null>

@@ -1,6 +1,14 @@
 // The tables of subjects (migrations/0005-subjects.ts), and rows as the area gives them.
 
-import type { RejectedRow, SubjectHead, SubjectImport, SubjectRole, SubjectVersion, Watermark } from './subject-area.ts'
+import type {
+  MonitoringChange,
+  RejectedRow,
+  SubjectHead,
+  SubjectImport,
+  SubjectRole,
+  SubjectVersion,
+  Watermark,
+} from './subject-area.ts'
 
 /** The parts of a watermark as columns. */
 export interface WatermarkColumns {
@@ -120,6 +128,16 @@ export function headOf(row: HeadRow, floor: Watermark): SubjectHead {
     commitment: row.commitment,
     isMonitored: row.is_monitored === 1,
     watermark: highestOf(watermarkOf(row), floor),
+  }
+}
+
+export function monitoringOf(row: SubjectTables['monitoring_changes']): MonitoringChange {
+  return {
+    subjectId: row.subject_id,
+    isMonitored: row.is_monitored === 1,
+    actId: row.act_id,
+    reason: row.reason,
+    recordedAt: row.recorded_at,
   }
 }
 

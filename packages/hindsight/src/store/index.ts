@@ -1,20 +1,16 @@
 export type {
   Instant,
-  ListArea,
-  ListReads,
   LiveRow,
   NewVersion,
   Receipt,
-  ReceivedFile,
   StoredList,
   StoredVersion,
 } from './list-area.ts'
-export type { LogArea, LogCheckpoint, LogEntry, LogReads } from './log-area.ts'
-export { type Migrated, type OpenOptions, openStore } from './open-store.ts'
-export type { Act, Operator, OperatorArea, OperatorKey, OperatorReads, Proposal } from './operator-area.ts'
+export type { LogCheckpoint, LogEntry, LogReads } from './log-area.ts'
+export { openStore } from './open-store.ts'
+export type { Act, Operator, OperatorKey, Proposal } from './operator-area.ts'
 export type { RunBatch, Screening, ScreeningArea, ScreeningReads, ScreeningRun } from './screening-area.ts'
-export type { Store, StoreCheck, StoreFacts, StoreInspection, StoreTransaction, StoreView } from './store.ts'
-export { StoreError, type StoreErrorCode } from './store-error.ts'
+export type { Store, StoreFacts, StoreInspection, StoreTransaction, StoreView } from './store.ts'
 export type {
   MonitoringChange,
   NewSubjectVersion,

@@ -9,7 +9,9 @@ import { logContract } from './log-area.contract.ts'
 import { type OpenOptions, openStore } from './open-store.ts'
 import { operatorContract } from './operator-area.contract.ts'
 import { schemaVersion } from './schema.ts'
+import { screeningContract } from './screening-area.contract.ts'
 import type { Store } from './store.ts'
+import { subjectContract } from './subject-area.contract.ts'
 
 /** Opens the store of one test: again and again the same one. */
 export interface OpenPlace {
@@ -34,6 +36,8 @@ export function storeContract(name: string, place: StorePlace): void {
     describe('lists', () => listContract(placed))
     describe('operators', () => operatorContract(placed))
     describe('the log', () => logContract(placed))
+    describe('subjects', () => subjectContract(placed))
+    describe('screenings', () => screeningContract(placed))
   })
 }
 

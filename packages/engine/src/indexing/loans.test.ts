@@ -49,3 +49,12 @@ test.each([
   }
   expect(loans).toBeGreaterThan(20)
 })
+
+test('a name that many bear is no borrowing of another that is spelled nearly so', () => {
+  const { findings } = compareParties(
+    subject({ name: 'أحمد منصور' }),
+    listedParty({ name: 'Hamid Mansour' }),
+    defaultPolicy,
+  )
+  expect(findings[0]?.alignment?.pairs.map(({ reason }) => reason) ?? []).not.toContain('loan')
+})

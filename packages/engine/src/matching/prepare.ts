@@ -2,8 +2,15 @@
 // Takes `Identifying`, so origin cannot enter (law L4).
 
 import type { Identifying, PartySchema } from '../model/index.ts'
-import { analyzeName, type NameKind, type NameReading, type NameRole, type NameWord } from '../names/index.ts'
-import { loanSourceOf } from '../text/index.ts'
+import {
+  analyzeName,
+  defaultRarity,
+  type NameKind,
+  type NameReading,
+  type NameRole,
+  type NameWord,
+} from '../names/index.ts'
+import { type LoanSource, loanSourceOf } from '../text/index.ts'
 import { type Form, formOf, freshForm, joinedForm } from './form.ts'
 import { type PreparedIdentifier, prepareIdentifiers } from './identifiers.ts'
 import type { Policy } from './policy.ts'
@@ -198,6 +205,9 @@ class ReadingOfWords implements PreparedReading {
 /** Roles of words that another script borrows by their sound, and how many of their forms, the customary ones, are so read. */
 const loanRoles: ReadonlySet<NameRole> = new Set(['name', 'patronymic'])
 const loanFormsMax = 4
+/** Names that one in three thousand bears, and commoner ones; where the vowels are a guess, one in ten thousand. */
+const knownTierMax = 3
+const guessedTierMax = 4
 const wordsKeptMax = 50_000
 const keptWords = new WeakMap<Policy, Map<string, PreparedWord>>()
 
@@ -212,7 +222,7 @@ function prepareWord(word: NameWord, role: NameRole, policy: Policy): PreparedWo
   const known = kept.get(key)
   if (known !== undefined) return known
   // A single syllable is paired by its sound alone, so nothing is borrowed from it.
-  const loanSource = loanRoles.has(role) && !isSyllable(word) ? loanSourceOf(word.script) : null
+  const loanSource = loanRoles.has(role) && !isSyllable(word) ? loanSourceFor(word) : null
   const forms = word.forms.map((text, i) =>
     formOf(text, { isVowelless: word.isVowelless, loanSource: i < loanFormsMax ? loanSource : null }),
   )
@@ -221,6 +231,16 @@ function prepareWord(word: NameWord, role: NameRole, policy: Policy): PreparedWo
   if (kept.size >= wordsKeptMax) kept.clear()
   kept.set(key, prepared)
   return prepared
+}
+
+/** A foreign word that is a name which many bear, as it is customarily spelled, is that name and no borrowing of another. */
+function loanSourceFor({ script, forms }: NameWord): LoanSource | null {
+  const source = loanSourceOf(script)
+  if (source === null || source === 'latin') return source
+  const tierMax = source === 'consonants' ? guessedTierMax : knownTierMax
+  return forms.slice(0, loanFormsMax).some((text) => (defaultRarity.tierOf(text) ?? tierMax + 1) <= tierMax)
+    ? null
+    : source
 }
 
 function weightOf(forms: readonly string[], role: NameRole, { name }: Policy): number {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { dataPath } from '../testing/data-folder.ts'
 import { guardUrl } from './guard-url.ts'
 import { openListPath } from './open-list-path.ts'
-import { allPublishers, filesOfProfile, findEdition, findPublisher, openSanctionsDataset } from './registry.ts'
+import { allPublishers, filesOfProfile, findEdition, findPublisher } from './registry.ts'
 
 const publishers = allPublishers()
 const hasData = dataPath('manifest.jsonl') !== null
@@ -72,11 +72,14 @@ describe('the registry', () => {
   })
 
   it('knows any dataset of OpenSanctions by its name, which must be one', () => {
-    expect(openSanctionsDataset('sanctions')?.editions[0]?.files.map(({ url }) => url)).toEqual([
-      'https://data.opensanctions.org/datasets/latest/sanctions/index.json',
-      'https://data.opensanctions.org/datasets/latest/sanctions/entities.ftm.json',
+    const publisher = findPublisher('opensanctions_us_ofac_sdn')
+    expect(publisher?.listId).toBe('opensanctions_us_ofac_sdn')
+    expect(publisher?.editions[0]?.files.map(({ url }) => url)).toEqual([
+      'https://data.opensanctions.org/datasets/latest/us_ofac_sdn/index.json',
+      'https://data.opensanctions.org/datasets/latest/us_ofac_sdn/entities.ftm.json',
     ])
-    for (const name of ['../x', 'a/b', 'A', '', 'a?b']) expect(openSanctionsDataset(name)).toBeNull()
+    for (const name of ['../x', 'a/b', 'A', '', 'a?b']) expect(findPublisher(`opensanctions_${name}`)).toBeNull()
+    expect(findPublisher('sanctions')).toBeNull()
   })
 })
 

@@ -70,14 +70,14 @@ export interface Publisher {
   readonly anchors: readonly ListAnchor[]
 }
 
-/** All publishers, in order of list id. */
+/** All official publishers, in order of list id. */
 export function allPublishers(): readonly Publisher[] {
   return publishers
 }
 
-/** The publisher of a list, or null where there is none with this id. */
+/** The publisher of a list, or of `opensanctions_DATASET`; null where there is none with this id. */
 export function findPublisher(listId: string): Publisher | null {
-  return publishers.find((one) => one.listId === listId) ?? null
+  return publishers.find((one) => one.listId === listId) ?? openSanctionsDataset(listId)
 }
 
 /** The edition in this format, or the one that is fetched unless said otherwise; null where the publisher has none. */
@@ -95,14 +95,16 @@ export function filesOfProfile(edition: Edition, profile: ListProfile): readonly
 }
 
 /**
- * One dataset of OpenSanctions as a publisher: its index first, which has the date, count and checksum of the entities.
- * Its data is CC BY-NC 4.0 unless the operator has a licence, and it quotes publishers: it is never the source of record.
+ * A dataset of OpenSanctions as a publisher: its index first, which has the date, count and checksum of the entities.
+ * Its data is CC BY-NC 4.0 unless the operator has a licence. It quotes other publishers, so its copy of an official
+ * list never goes by that list's own id.
  */
-export function openSanctionsDataset(dataset: string): Publisher | null {
-  if (!/^[a-z][a-z0-9_]{1,60}$/u.test(dataset)) return null
+function openSanctionsDataset(listId: string): Publisher | null {
+  const dataset = /^opensanctions_([a-z][a-z0-9_]{1,49})$/u.exec(listId)?.[1]
+  if (dataset === undefined) return null
   const folder = `https://data.opensanctions.org/datasets/latest/${dataset}`
   return {
-    listId: dataset,
+    listId,
     name: `OpenSanctions: ${dataset}`,
     issuer: 'OpenSanctions',
     page: `https://www.opensanctions.org/datasets/${dataset}/`,

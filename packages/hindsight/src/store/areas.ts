@@ -1,6 +1,7 @@
 // The areas of the store, put together: what can be read, what can be written, and what is checked. A new area is its
 // interface, its queries, its tables (tables.ts), its step (schema.ts) and a line in each of these.
 
+import { caseArea, caseReads } from './case-area-sql.ts'
 import type { Session } from './connection.ts'
 import { listArea, listReads } from './list-area-sql.ts'
 import { checkLists } from './list-check.ts'
@@ -18,6 +19,7 @@ export function viewOf(session: Session): StoreView {
     log: logReads(session),
     subjects: subjectReads(session),
     screenings: screeningReads(session),
+    cases: caseReads(session),
   }
 }
 
@@ -29,6 +31,7 @@ export function transactionOf(session: Session): StoreTransaction {
     log: logArea(session),
     subjects: subjectArea(session),
     screenings: screeningArea(session),
+    cases: caseArea(session),
   }
 }
 

@@ -1,4 +1,15 @@
 export type {
+  CaseArea,
+  CaseEvent,
+  CaseFilter,
+  CaseItemRow,
+  CaseReads,
+  CaseRow,
+  GoodGuyRow,
+  OutboxEntry,
+  StandingHitRow,
+} from './case-area.ts'
+export type {
   Instant,
   LiveRow,
   NewVersion,

@@ -8,6 +8,7 @@ import { operatorMigration } from './migrations/0003-operators.ts'
 import { logMigration } from './migrations/0004-log.ts'
 import { subjectMigration } from './migrations/0005-subjects.ts'
 import { screeningMigration } from './migrations/0006-screenings.ts'
+import { caseMigration } from './migrations/0007-cases.ts'
 import { type Migration, postgresWords, sqliteWords } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -17,6 +18,7 @@ const migrations: readonly Migration[] = [
   logMigration,
   subjectMigration,
   screeningMigration,
+  caseMigration,
 ]
 
 /** The last step that this version of hindsight knows. */

@@ -59,7 +59,7 @@ export function screeningContract(placed: Placed): void {
     await store.read(async ({ screenings }) => {
       expect(await screenings.run('run-1')).toEqual(ended)
       expect(await screenings.runs()).toEqual([ended])
-      expect(await Array.fromAsync(screenings.batches('run-1'))).toEqual([batch(0, [1, 2, 3]), batch(1, [9, 4])])
+      expect(await eachOf(screenings.batches('run-1'))).toEqual([batch(0, [1, 2, 3]), batch(1, [9, 4])])
       expect(await screenings.batchesOf(4)).toEqual([batch(1, [9, 4])])
       expect(await screenings.batchesOf(5)).toEqual([])
       const found = await screenings.screening('screening-1')
@@ -91,4 +91,10 @@ export function screeningContract(placed: Placed): void {
       }),
     )
   })
+}
+
+async function eachOf<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const value of values) all.push(value)
+  return all
 }

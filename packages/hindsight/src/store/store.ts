@@ -1,6 +1,7 @@
 // What is kept, behind one interface for both databases: facts are appended, each with the time at which it was
 // recorded; what is live is one row that points at them. The store decides nothing (laws L3, L12, L14).
 
+import type { CaseArea, CaseReads } from './case-area.ts'
 import type { ListArea, ListReads } from './list-area.ts'
 import type { LogArea, LogReads } from './log-area.ts'
 import type { OperatorArea, OperatorReads } from './operator-area.ts'
@@ -14,6 +15,7 @@ export interface StoreView {
   readonly log: LogReads
   readonly subjects: SubjectReads
   readonly screenings: ScreeningReads
+  readonly cases: CaseReads
 }
 
 /** Everything that can be read and written in one transaction. */
@@ -23,6 +25,7 @@ export interface StoreTransaction extends StoreView {
   readonly log: LogArea
   readonly subjects: SubjectArea
   readonly screenings: ScreeningArea
+  readonly cases: CaseArea
 }
 
 export interface StoreFacts {

@@ -1,12 +1,13 @@
 // Every table of the store as Kysely sees it: one interface for each area, beside the queries that use it.
 
+import type { CaseTables } from './case-area-sql.ts'
 import type { ListTables } from './list-tables.ts'
 import type { LogTables } from './log-area-sql.ts'
 import type { OperatorTables } from './operator-area-sql.ts'
 import type { ScreeningTables } from './screening-area-sql.ts'
 import type { SubjectTables } from './subject-tables.ts'
 
-export interface Tables extends ListTables, OperatorTables, LogTables, SubjectTables, ScreeningTables {
+export interface Tables extends ListTables, OperatorTables, LogTables, SubjectTables, ScreeningTables, CaseTables {
   store_facts: { only_row: number; store_id: string; is_for_tests: number; created_at: string }
   store_schema: { version: number; name: string; migrated_at: string }
 }

@@ -6,6 +6,7 @@ export interface ColumnWords {
   readonly text: string
   readonly integer: string
   readonly bytes: string
+  readonly real: string
   /** Stands behind the closing bracket of a table. */
   readonly table: string
 }
@@ -17,5 +18,17 @@ export interface Migration {
   readonly statements: (words: ColumnWords) => readonly string[]
 }
 
-export const sqliteWords: ColumnWords = { text: 'text', integer: 'integer', bytes: 'blob', table: 'strict' }
-export const postgresWords: ColumnWords = { text: 'text collate "C"', integer: 'bigint', bytes: 'bytea', table: '' }
+export const sqliteWords: ColumnWords = {
+  text: 'text',
+  integer: 'integer',
+  bytes: 'blob',
+  real: 'real',
+  table: 'strict',
+}
+export const postgresWords: ColumnWords = {
+  text: 'text collate "C"',
+  integer: 'bigint',
+  bytes: 'bytea',
+  real: 'double precision',
+  table: '',
+}

@@ -48,6 +48,7 @@ const person = {
 const company = { ...person, schema: 'Company' } as const
 
 type Change = Partial<ListedParty>
+const mail = { type: 'email', value: 'a@kornwald.example', country: null, label: null } as const
 /** For every field: changes that matter between two people, between two companies, and changes that never do. */
 const changes: Readonly<
   Record<keyof ListedParty, { people?: Change[]; companies?: Change[]; never?: ((one: ListedParty) => Change)[] }>
@@ -82,9 +83,10 @@ const changes: Readonly<
   identifiers: both(
     [
       { identifiers: [] },
-      { identifiers: [{ type: 'passportNumber', value: 'AB1234568', country: 'ru', label: null }] },
-      { identifiers: [{ type: 'passportNumber', value: 'AB1234567', country: 'cy', label: null }] },
-      { identifiers: [{ type: 'taxNumber', value: 'AB1234567', country: 'ru', label: null }] },
+      { identifiers: [mail] },
+      { identifiers: [{ type: 'passportNumber', value: 'AB1234568', country: 'ru', label: null }, mail] },
+      { identifiers: [{ type: 'passportNumber', value: 'AB1234567', country: 'cy', label: null }, mail] },
+      { identifiers: [{ type: 'taxNumber', value: 'AB1234567', country: 'ru', label: null }, mail] },
     ],
     [
       ({ identifiers }) => ({ identifiers: [...identifiers].reverse() }),

@@ -67,3 +67,4 @@ export {
   rankCases,
 } from './priority.ts'
 export { groupSameParties, isSameListedParty } from './same-party.ts'
+export { type LostHits, type UnwindAct, type UnwindCause, type Unwinding, unwindCases } from './unwind.ts'

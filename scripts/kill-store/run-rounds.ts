@@ -84,6 +84,9 @@ async function checkAll(location: string): Promise<readonly string[]> {
   }
 }
 
+/** There is no PostgreSQL to be had on this machine. */
+export class NoServerError extends Error {}
+
 interface Places {
   next(number: number): Promise<string>
   crash(): void
@@ -102,7 +105,10 @@ async function serverPlaces(): Promise<Places> {
   const own = mkdtempSync(join(tmpdir(), 'hindsight-server-'))
   // The server runs as somebody else and has to reach its own folder in this one.
   chmodSync(own, 0o711)
-  const url = await startServer(join(own, 'server'), { isDurable: true, goesWith: process.pid })
+  const starting = startServer(join(own, 'server'), { isDurable: true, goesWith: process.pid })
+  const url = await starting.catch((cause: unknown) => {
+    throw new NoServerError(`no PostgreSQL: ${String(cause)}`, { cause })
+  })
   return {
     async next(number) {
       const client = new pg.Client({ connectionString: url })

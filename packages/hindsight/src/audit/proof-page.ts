@@ -62,7 +62,7 @@ export function isProofPage(text: string): boolean {
 /** Reads a page; null where writing it again would give any other text. */
 export function parseProofPage(text: string): ProofPage | null {
   const match =
-    /\n\nRecord (0|[1-9]\d{0,15})\n((?:\| .*\n)+)\nPath to the root\n((?: {2}\S+\n)*)\nCheckpoint\n((?: {2}.*\n)+)\n/u.exec(
+    /\n\nRecord (0|[1-9]\d{0,15})\n((?:\| .*\n)+)\nPath to the root\n((?: {2}\S+\n)*)\nCheckpoint\n((?:(?: {2}.+)?\n)+)\nTo /u.exec(
       text,
     )
   const [, sequence = '', record = '', path = '', checkpoint = ''] = match ?? []
@@ -82,13 +82,9 @@ export function parseProofPage(text: string): ProofPage | null {
 
 /** Each line of a note is indented, and broken where it is longer than the page is wide. */
 function foldNote(note: string): string {
-  return note
-    .split('\n')
-    .slice(0, -1)
-    .map((line) =>
-      (line.match(/.{1,74}/gu) ?? ['']).map((part, index) => `  ${index === 0 ? '' : '+ '}${part}\n`).join(''),
-    )
-    .join('')
+  const fold = (line: string): string => (line.match(/.{1,74}/gu) ?? []).join('\n  + ')
+  const lines = note.split('\n').slice(0, -1)
+  return lines.map((line) => (line === '' ? '\n' : `  ${fold(line)}\n`)).join('')
 }
 
 function unfoldNote(folded: string): string {

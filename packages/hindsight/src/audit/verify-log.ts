@@ -38,6 +38,8 @@ export interface LogVerdict {
   readonly checkpoints: number
   /** Hex of the root over them. */
   readonly root: string
+  /** From which the tree goes on. */
+  readonly frontier: Frontier
   readonly origin: string | null
   /** The key in force at the end. */
   readonly key: string | null
@@ -134,6 +136,7 @@ export class LogVerifier {
       records: frontier.size,
       checkpoints,
       root: rootOf(frontier).toString('hex'),
+      frontier,
       origin: key?.name ?? null,
       key: key === undefined ? null : verifierKeyText(key),
       isKeyKnown: this.#options.publicKey !== null,

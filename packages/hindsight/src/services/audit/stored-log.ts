@@ -4,7 +4,11 @@ import {
   type AnchorState,
   appendLeaves,
   decodeRecord,
+  emptyFrontier,
   exportLog,
+  type Frontier,
+  findLogKey,
+  type Hash,
   hashLeaf,
   type LogFault,
   type LogSource,
@@ -21,8 +25,8 @@ import {
 } from '../../audit/index.ts'
 import { CommandError } from '../../config/index.ts'
 import type { LogEntry, LogReads } from '../../store/index.ts'
-import { checkAnchors, checkpointLog, loadLogKey } from './keep-log.ts'
-import type { LogContext } from './log-context.ts'
+import { checkAnchors, checkpointLog } from './keep-log.ts'
+import { type LogContext, originOf } from './log-context.ts'
 
 export interface StoredLogVerdict extends LogVerdict {
   /** Records after the newest checkpoint: they are counted and in their order, and nothing is signed about them. */
@@ -43,12 +47,13 @@ export async function verifyStoredLog(context: LogContext, options: StoredVerifi
   const kept = (await readAnchors(loadAnchors(keysFolder))).flatMap(({ note }) => (note === null ? [] : [note]))
   const isSigned = await store.read(async ({ log }) => (await log.lastCheckpoint()) !== null)
   if (!isSigned) return verifyUnsigned(context, anchors)
-  const own = verifierKeyOf(await loadLogKey(context))
+  const signer = findLogKey(keysFolder, originOf(store))
+  const own = signer === null ? null : verifierKeyOf(signer)
   return store.read(async ({ log }) => {
     const since = [...new Set([...options.since, ...kept])]
     const source = await sourceOf(log)
     const verdict = await verifyLog(exportLog(source), { publicKey: options.publicKey ?? own, since })
-    const tail = await verifyTail(log, source.checkpoints.at(-1)?.size ?? 0)
+    const tail = await verifyTail(log, verdict.frontier)
     const faults = [...verdict.faults, ...(verdict.isIntact ? tail.faults : [])]
     const isKeyKnown = options.publicKey !== null
     return { ...verdict, isIntact: faults.length === 0, isKeyKnown, faults, unsigned: tail.count, anchors }
@@ -87,7 +92,7 @@ export async function proveRecord(id: string, context: LogContext): Promise<Prov
       for (const entry of batch) leaves.push(hashLeaf(entry.bytes))
       record = batch.find((entry) => entry.sequence === sequence) ?? record
     }
-    const isWhole = record !== null && rootOf(appendLeaves({ size: 0, peaks: [] }, leaves)).equals(rootIn(note))
+    const isWhole = record !== null && rootOf(appendLeaves(emptyFrontier, leaves)).equals(rootIn(note))
     if (record === null || !isWhole) throw new CommandError('log-damaged', { location: context.store.location })
     const proof = proveInclusion(leaves, sequence)
     const page = writeProofPage({ record: record.bytes, sequence, proof, checkpoint: note })
@@ -96,39 +101,37 @@ export async function proveRecord(id: string, context: LogContext): Promise<Prov
 }
 
 async function verifyUnsigned({ store }: LogContext, anchors: readonly AnchorState[]): Promise<StoredLogVerdict> {
-  const { count, faults, root } = await store.read(({ log }) => verifyTail(log, 0))
-  const isIntact = faults.length === 0
-  const nothing = { checkpoints: 0, origin: null, key: null, isKeyKnown: false }
-  return { ...nothing, isIntact, records: 0, root, faults, unsigned: count, anchors }
+  const { count, faults } = await store.read(({ log }) => verifyTail(log, emptyFrontier))
+  const root = rootOf(emptyFrontier).toString('hex')
+  const nothing = { checkpoints: 0, origin: null, key: null, isKeyKnown: false, frontier: emptyFrontier }
+  return { ...nothing, isIntact: faults.length === 0, records: 0, root, faults, unsigned: count, anchors }
 }
 
 interface Tail {
   readonly count: number
-  readonly root: string
   readonly faults: readonly LogFault[]
 }
 
 /** Records that no checkpoint covers yet: each as it was when it was written, in its place, and as many as counted. */
-async function verifyTail(log: LogReads, from: number): Promise<Tail> {
+async function verifyTail(log: LogReads, from: Frontier): Promise<Tail> {
   const head = await log.frontier()
-  let next = from
-  for await (const batch of log.entries(from, Number.MAX_SAFE_INTEGER)) {
+  const count = Math.max(0, head.size - from.size)
+  const leaves: Hash[] = []
+  for await (const batch of log.entries(from.size, Number.MAX_SAFE_INTEGER)) {
     for (const { sequence, bytes, leaf } of batch) {
+      const next = from.size + leaves.length
       const isWhole = sequence === next && decodeRecord(bytes)?.sequence === next && hashLeaf(bytes).equals(leaf)
-      if (!isWhole) return { ...tailOf(head.size - from, rootOf(head)), faults: [tailFault('record-altered', next)] }
-      next += 1
+      if (!isWhole) return { count, faults: [{ kind: 'record-altered', position: next, end: next + 1 }] }
+      leaves.push(hashLeaf(bytes))
     }
   }
-  const faults = next === head.size ? [] : [tailFault(next < head.size ? 'record-missing' : 'record-inserted', next)]
-  return { ...tailOf(head.size - from, rootOf(head)), faults }
-}
-
-function tailOf(count: number, root: Buffer): Pick<Tail, 'count' | 'root'> {
-  return { count: Math.max(0, count), root: root.toString('hex') }
-}
-
-function tailFault(kind: LogFault['kind'], position: number): LogFault {
-  return { kind, position, end: position + 1 }
+  const found = appendLeaves(from, leaves)
+  const position = Math.min(found.size, head.size)
+  const end = Math.max(found.size, head.size)
+  if (found.size < head.size) return { count, faults: [{ kind: 'record-missing', position, end }] }
+  if (found.size > head.size) return { count, faults: [{ kind: 'record-inserted', position, end }] }
+  const isSame = rootOf(found).equals(rootOf(head))
+  return { count, faults: isSame ? [] : [{ kind: 'records-rewritten', position: from.size, end }] }
 }
 
 async function sourceOf(log: LogReads): Promise<LogSource> {

@@ -10,7 +10,7 @@ const NESTING_MAX = 3
 const OPENING_LINES_MAX = 4
 
 /** Tables of pure data that may be long. Add a path here only for a file without logic. */
-const LONG_TABLES: ReadonlySet<string> = new Set<string>([])
+const LONG_TABLES: ReadonlySet<string> = new Set<string>(['packages/hindsight/src/config/errors.ts'])
 
 /** Words that stand for work put off; spelled apart so that this file does not find itself. */
 const PUT_OFF = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME'].join('|')})\\b`)

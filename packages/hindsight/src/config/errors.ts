@@ -377,6 +377,21 @@ const errorTable = {
     sentence: 'What is kept of {versionId} is not what was written: {reason}',
     remedy: 'Run hindsight lists verify, and restore the store from a backup.',
   },
+  'subject-unknown': {
+    exit: usage,
+    sentence: 'There is no subject {subjectId} on record',
+    remedy: 'hindsight subjects list shows who is; hindsight subjects import puts subjects on record.',
+  },
+  'screening-none': {
+    exit: usage,
+    sentence: 'The newest version of {subjectId} was in no screening run yet',
+    remedy: 'hindsight lookback run screens whoever is behind.',
+  },
+  'monitoring-so': {
+    exit: conflict,
+    sentence: '{subjectId} is {state} already',
+    remedy: 'hindsight subjects show says since when and why.',
+  },
   'record-damaged': {
     exit: integrity,
     sentence: 'What is kept of {what} is not what was written: {reason}',

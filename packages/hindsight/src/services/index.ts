@@ -1,5 +1,17 @@
 export type { SubjectFields } from '../sources/index.ts'
 export type { Answer, AnsweredHit, Totals } from './answer.ts'
+export {
+  anchorSentence,
+  assertHistory,
+  checkAnchors,
+  checkpointIfDue,
+  checkpointLog,
+  rotateLogKey,
+} from './audit/keep-log.ts'
+export { addLogAnchor, listAnchors } from './audit/log-anchors.ts'
+export type { LogContext } from './audit/log-context.ts'
+export { proveRecord, type StoredLogVerdict, verifyStoredLog } from './audit/stored-log.ts'
+export { exportLogToFile, readNotes, readPublicKey, verifyFile } from './audit/verify-files.ts'
 export { type ComparedPair, comparePairs, openPairs, type PairTotals } from './compare-pairs.ts'
 export type { Coverage, ListCoverage } from './coverage.ts'
 export { type ComparedVersion, diffVersions, type ListDiff, type ProgramDelta } from './diff-lists.ts'
@@ -53,12 +65,15 @@ export {
   listOperators,
   revokeOwnKey,
 } from './operators/enrolment.ts'
-export { createKeyFile, defaultKeyFile, readKeyFile } from './operators/key-file.ts'
+export { createKeyFile, defaultKeyFile, readKeyFile, signingKey } from './operators/key-file.ts'
 export { approveProposal, propose, rejectProposal, withdrawProposal } from './operators/proposals.ts'
 export { keyIdOf, type SignedAct, type SigningKey, signAct } from './operators/signed-act.ts'
 export { proposalKinds } from './proposal-kinds.ts'
 export type { RecordContext } from './record-context.ts'
 export { type ScreenOutput, type ScreenSummary, screenSubjects } from './screen-subjects.ts'
+export { proveScreening, type ScreeningProof } from './screenings/prove-screening.ts'
 export type { ServiceContext } from './service-context.ts'
 export { type ImportOutput, type ImportSummary, importSubjects } from './subjects/import-subjects.ts'
+export { monitorActs, monitorSubject } from './subjects/monitor-subject.ts'
 export { importColumns, parseQuality } from './subjects/read-import-row.ts'
+export { type ShownSubject, showSubject } from './subjects/show-subject.ts'

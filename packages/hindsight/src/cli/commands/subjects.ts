@@ -3,6 +3,7 @@
 import type { Command } from 'commander'
 import type { Io, Outcome } from '../io.ts'
 import { addSubjectsImport } from './subjects-import.ts'
+import { addSubjectsShow } from './subjects-show.ts'
 
 /** Adds the commands. */
 export function addSubjects(program: Command, io: Io, outcome: Outcome): void {
@@ -11,4 +12,5 @@ export function addSubjects(program: Command, io: Io, outcome: Outcome): void {
     .summary('put subjects on record and look at them')
     .description('Subjects on record: whom we were asked to screen, in every version that we were given.')
   addSubjectsImport(subjects, io, outcome)
+  addSubjectsShow(subjects, io, outcome)
 }

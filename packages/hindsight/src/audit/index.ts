@@ -15,7 +15,7 @@ export {
   publicKeyFile,
 } from './log-keys.ts'
 export { decodeRecord, encodeRecord, type LogRecord, type RecordDraft, referencesOf } from './log-record.ts'
-export { isProofPage, verifyProofPage, writeProofPage } from './proof-page.ts'
+export { isProofPage, type PageVerdict, verifyProofPage, writeProofPage } from './proof-page.ts'
 export { isConsistent, proveConsistency, proveInclusion, rootFromInclusion, rootOfLeaves } from './proofs.ts'
 export { nonceBytes, openSealed, seal } from './seal.ts'
 export {

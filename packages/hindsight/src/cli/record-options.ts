@@ -1,11 +1,9 @@
 // Commands that keep or read something about subjects: beside the store they open the keys that seal it.
 
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { openKeyVault } from '../audit/index.ts'
 import type { RecordContext } from '../services/index.ts'
-import type { Store } from '../store/index.ts'
-import type { Io } from './io.ts'
+import { keysFolderOf } from './keys-folder.ts'
 import { type StoreUse, withStore } from './store-options.ts'
 
 /** Opens the store and its keys, runs the work, and closes both. */
@@ -18,10 +16,4 @@ export function withRecord<T>(use: StoreUse, work: (context: RecordContext) => P
       vault.close()
     }
   })
-}
-
-/** Beside an embedded store; for a database server, in a folder of its own on this machine. */
-export function keysFolderOf({ kind, location, storeId }: Store, { config }: Pick<Io, 'config'>): string {
-  if (config.keysFolder !== null) return join(config.keysFolder, storeId)
-  return kind === 'sqlite' ? join(location, 'keys') : join(config.dataFolder, 'keys', storeId)
 }

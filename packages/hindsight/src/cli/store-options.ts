@@ -4,9 +4,19 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { CommandError } from '../config/index.ts'
-import { defaultKeyFile, readKeyFile, type ServiceContext, type SignedAct, signAct } from '../services/index.ts'
+import {
+  assertHistory,
+  checkpointIfDue,
+  defaultKeyFile,
+  type LogContext,
+  readKeyFile,
+  type ServiceContext,
+  type SignedAct,
+  signAct,
+} from '../services/index.ts'
 import { openStore } from '../store/index.ts'
 import type { Io } from './io.ts'
+import { keysFolderOf } from './keys-folder.ts'
 
 export interface GlobalOptions {
   readonly store?: string
@@ -49,11 +59,13 @@ export interface StoreUse {
   readonly io: Io
   /** Whether the command makes a store where there is none. */
   readonly isMaking: boolean
+  /** Opens a store whose log is contradicted by its anchors, too. */
+  readonly isForAudit?: boolean
 }
 
 /** Opens the store, runs the work and closes it. Throws `CommandError` where there is none and none is to be made. */
 export async function withStore<T>(
-  { command, io, isMaking }: StoreUse,
+  { command, io, isMaking, isForAudit = false }: StoreUse,
   work: (context: ServiceContext) => Promise<T>,
 ): Promise<T> {
   const { now } = globalsOf(command)
@@ -75,10 +87,23 @@ export async function withStore<T>(
     if (isNew && store.isForTests) {
       await io.stderr.write(`A store for tests was made at ${store.location}: its clock may be set with --now.\n`)
     }
-    return await work({ store, now: clock, newId: io.newId })
+    const context = { store, now: clock, newId: io.newId }
+    const logContext = { ...context, keysFolder: keysFolderOf(store, io) }
+    if (!isForAudit) await assertHistory(logContext)
+    const done = await work(context)
+    if (!isForAudit) await keepCheckpoint(logContext, io)
+    return done
   } finally {
     await store.close()
   }
+}
+
+/** Signs what was recorded. That an anchor could not be reached is said, and is no fault of the command. */
+async function keepCheckpoint(context: LogContext, io: Io): Promise<void> {
+  const made = await checkpointIfDue(context)
+  const failed = (made?.deliveries ?? []).filter(({ failure }) => failure !== null)
+  for (const { name, failure } of failed)
+    await io.stderr.write(`The anchor ${name} did not take the checkpoint: ${failure ?? ''}\n`)
 }
 
 /** As `withStore`, or null where there is no store. */

@@ -2,9 +2,9 @@
 
 import type { GateStep } from '@hindsight/engine/lists'
 import { type ExitCode, exitCodes } from '../../config/index.ts'
-import type { AddedList } from '../../services/index.ts'
+import type { AddedList, ArrivalReport } from '../../services/index.ts'
 import { faultsText } from './coverage-text.ts'
-import { counted, printable, type Style } from './style.ts'
+import { counted, grouped, printable, type Style } from './style.ts'
 
 /** 0 for live and unchanged, 1 for held (somebody has to look), 3 for refused. */
 export function exitOfArrival({ receipt, version, live }: AddedList): ExitCode {
@@ -31,9 +31,12 @@ export function arrivalText(added: AddedList, style: Style): string {
   if (receipt.outcome === 'live') return `${style.clear('live')}  ${facts} (from ${from})\n${changeText(added)}`
   const held = heldText(report?.gate.steps ?? [])
   const by = report?.heldBy == null ? '' : `  held by ${report.heldBy.by}: ${printable(report.heldBy.reason)}\n`
+  const cut = report?.cut == null ? '' : cutText(report.cut)
   const next = version === null ? '' : `  ${style.dim(releaseHint(version.versionId))}\n`
-  return `${style.review('held')}  ${facts} (from ${from}); ${rest}\n${changeText(added)}${by}${held}${next}`
+  return `${style.review('held')}  ${facts} (from ${from}); ${rest}\n${changeText(added)}${by}${cut}${held}${next}`
 }
+
+type Cut = NonNullable<ArrivalReport['cut']>
 
 function changeText({ version }: AddedList): string {
   const { figures } = (version?.stats ?? { figures: null }) as { figures: Readonly<Record<string, number>> | null }
@@ -51,6 +54,11 @@ export function heldText(steps: readonly GateStep[]): string {
   const reasons = held.map(({ number, step, sentence }) => `  step ${number} (${step}): ${printable(sentence)}\n`)
   const remedies = new Set(held.flatMap(({ remedy }) => remedy ?? []))
   return [...reasons, ...[...remedies].map((remedy) => `  ${printable(remedy)}\n`)].join('')
+}
+
+function cutText({ file, bytes, versionId, wholeBytes }: Cut): string {
+  const sizes = `${grouped(bytes)} of ${grouped(wholeBytes)} bytes`
+  return `  ${printable(file)} is cut: it is only the beginning of ${versionId}, ${sizes}. Fetch it again.\n`
 }
 
 function releaseHint(versionId: string): string {
@@ -81,6 +89,7 @@ export function arrivalRow({ receipt, version, live, report, faults }: AddedList
     figures,
     gate: report?.gate ?? null,
     heldBy: report?.heldBy ?? null,
+    cut: report?.cut ?? null,
     faults,
   }
 }

@@ -9,7 +9,9 @@ import {
   diffParties,
   examineVersion,
   type GateReport,
+  type GateSettings,
   gateSettings,
+  type ListFormat,
   type ListReading,
   versionStats,
 } from '@hindsight/engine/lists'
@@ -19,6 +21,7 @@ import type { LiveRow, StoredList, StoredVersion, StoreView } from '../../store/
 import { acceptedVersions } from './accepted-versions.ts'
 import type { Arrival } from './arrival.ts'
 import { bodiesOf, type PartyDigests } from './digest-parties.ts'
+import { findCut } from './find-cut.ts'
 import { settingsOf } from './list-settings.ts'
 import type { ArrivalReport, KeptStats } from './stored-facts.ts'
 
@@ -96,12 +99,20 @@ export async function examineArrival(
     canaries: [],
     indexedCount,
     keptSha256,
-    settings: gateSettings(arrival.listId, settings.gate),
+    settings: boundsOf(arrival, before, settings.gate),
   })
   const comparedWith = before.live?.versionId ?? null
-  const report = { gate, heldBy: settings.hold, comparedWith }
-  const outcome = settings.hold === null ? gate.outcome : 'held'
+  const cut = await findCut(view, before.liveVersion, arrival.files)
+  const report = { gate, heldBy: settings.hold, cut, comparedWith }
+  const outcome = settings.hold === null && cut === null ? gate.outcome : 'held'
   return { report, outcome, kept: { stats, figures, bytes }, digests, bodies: bodiesOf(digests, freshIds) }
+}
+
+/** Where no formats are set for a list, it goes on in the one that it has, unless the operator names another. */
+function boundsOf(arrival: Arrival, { liveVersion }: ListBefore, own: Partial<GateSettings>): GateSettings {
+  const bounds = gateSettings(arrival.listId, own)
+  if (bounds.formats.length > 0 || liveVersion === null || arrival.format !== null) return bounds
+  return { ...bounds, formats: [liveVersion.format as ListFormat] }
 }
 
 interface Figures {

@@ -3,6 +3,7 @@
 import type { DeltaFigures, Fault, GateReport, Place, Reject, VersionStats } from '@hindsight/engine/lists'
 import type { Receipt, StoredVersion } from '../../store/index.ts'
 import type { CustomEntry } from './custom-entry.ts'
+import type { Cut } from './find-cut.ts'
 import type { Hold } from './list-settings.ts'
 
 /** `StoredVersion.reading`. */
@@ -32,6 +33,8 @@ export interface ArrivalReport {
   readonly gate: GateReport
   /** Who holds the list back, beside the gate. */
   readonly heldBy: Hold | null
+  /** A file is only the beginning of the live one. */
+  readonly cut: Cut | null
   /** Version that it was compared with; null for the first. */
   readonly comparedWith: string | null
 }

@@ -6,6 +6,7 @@ import type { Session } from './connection.ts'
 import { listArea, listReads } from './list-area-sql.ts'
 import { checkLists } from './list-check.ts'
 import { logArea, logReads } from './log-area-sql.ts'
+import { lookbackArea, lookbackReads } from './lookback-area-sql.ts'
 import { operatorArea, operatorReads } from './operator-area-sql.ts'
 import { screeningArea, screeningReads } from './screening-area-sql.ts'
 import type { StoreCheck, StoreTransaction, StoreView } from './store.ts'
@@ -20,6 +21,7 @@ export function viewOf(session: Session): StoreView {
     subjects: subjectReads(session),
     screenings: screeningReads(session),
     cases: caseReads(session),
+    lookbacks: lookbackReads(session),
   }
 }
 
@@ -32,6 +34,7 @@ export function transactionOf(session: Session): StoreTransaction {
     subjects: subjectArea(session),
     screenings: screeningArea(session),
     cases: caseArea(session),
+    lookbacks: lookbackArea(session),
   }
 }
 

@@ -18,6 +18,16 @@ export type {
   StoredVersion,
 } from './list-area.ts'
 export type { LogCheckpoint, LogEntry, LogReads } from './log-area.ts'
+export type {
+  Lease,
+  LookbackArea,
+  LookbackOutcome,
+  LookbackReads,
+  LookbackRun,
+  LookbackSums,
+  LookbackTrigger,
+  PartyReference,
+} from './lookback-area.ts'
 export { openStore } from './open-store.ts'
 export type { Act, Operator, OperatorKey, Proposal } from './operator-area.ts'
 export type { RunBatch, Screening, ScreeningArea, ScreeningReads, ScreeningRun } from './screening-area.ts'

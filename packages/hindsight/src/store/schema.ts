@@ -9,6 +9,7 @@ import { logMigration } from './migrations/0004-log.ts'
 import { subjectMigration } from './migrations/0005-subjects.ts'
 import { screeningMigration } from './migrations/0006-screenings.ts'
 import { caseMigration } from './migrations/0007-cases.ts'
+import { lookbackMigration } from './migrations/0008-lookbacks.ts'
 import { type Migration, postgresWords, sqliteWords } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -19,6 +20,7 @@ const migrations: readonly Migration[] = [
   subjectMigration,
   screeningMigration,
   caseMigration,
+  lookbackMigration,
 ]
 
 /** The last step that this version of hindsight knows. */

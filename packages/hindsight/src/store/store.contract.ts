@@ -6,6 +6,7 @@ import type { StorePlace } from '../testing/store-places.ts'
 import { checkContract } from './check.contract.ts'
 import { listContract } from './list-area.contract.ts'
 import { logContract } from './log-area.contract.ts'
+import { lookbackContract } from './lookback-area.contract.ts'
 import { type OpenOptions, openStore } from './open-store.ts'
 import { operatorContract } from './operator-area.contract.ts'
 import { schemaVersion } from './schema.ts'
@@ -38,6 +39,7 @@ export function storeContract(name: string, place: StorePlace): void {
     describe('the log', () => logContract(placed))
     describe('subjects', () => subjectContract(placed))
     describe('screenings', () => screeningContract(placed))
+    describe('lookbacks', () => lookbackContract(placed))
   })
 }
 

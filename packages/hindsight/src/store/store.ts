@@ -4,6 +4,7 @@
 import type { CaseArea, CaseReads } from './case-area.ts'
 import type { ListArea, ListReads } from './list-area.ts'
 import type { LogArea, LogReads } from './log-area.ts'
+import type { LookbackArea, LookbackReads } from './lookback-area.ts'
 import type { OperatorArea, OperatorReads } from './operator-area.ts'
 import type { ScreeningArea, ScreeningReads } from './screening-area.ts'
 import type { SubjectArea, SubjectReads } from './subject-area.ts'
@@ -16,6 +17,7 @@ export interface StoreView {
   readonly subjects: SubjectReads
   readonly screenings: ScreeningReads
   readonly cases: CaseReads
+  readonly lookbacks: LookbackReads
 }
 
 /** Everything that can be read and written in one transaction. */
@@ -26,6 +28,7 @@ export interface StoreTransaction extends StoreView {
   readonly subjects: SubjectArea
   readonly screenings: ScreeningArea
   readonly cases: CaseArea
+  readonly lookbacks: LookbackArea
 }
 
 export interface StoreFacts {

@@ -45,6 +45,19 @@ export async function addFloor(session: Session, floor: Floor): Promise<void> {
   await db.insertInto('watermark_floors').values(row).execute()
 }
 
+/** By part of the watermark, the sequence up to which the floors have everybody at least there. */
+export async function coveredBy(session: Session, target: Watermark): Promise<WatermarkColumns> {
+  const floors = await floorsOf(session)
+  const wanted = watermarkColumns(target)
+  const covered = (part: keyof WatermarkColumns): number =>
+    Math.max(0, ...floors.filter((floor) => watermarkColumns(floor.watermark)[part] >= wanted[part]).map(upTo))
+  return {
+    list_epoch: covered('list_epoch'),
+    policy_sequence: covered('policy_sequence'),
+    link_sequence: covered('link_sequence'),
+  }
+}
+
 /** Monitored subjects that are behind in any part, and the lowest that any monitored subject is in each. */
 export async function behind(
   session: Session,
@@ -52,14 +65,13 @@ export async function behind(
 ): Promise<{ readonly count: number; readonly lowest: Watermark | null }> {
   const floors = await floorsOf(session)
   const wanted = watermarkColumns(target)
-  const covered = (part: (typeof parts)[number]): number =>
-    Math.max(0, ...floors.filter((floor) => watermarkColumns(floor.watermark)[part] >= wanted[part]).map(upTo))
+  const covered = await coveredBy(session, target)
   const { count } = await session.db
     .selectFrom('subjects')
     .select((columns) => columns.fn.countAll<number>().as('count'))
     .where('is_monitored', '=', 1)
     .where((where) =>
-      where.or(parts.map((part) => where.and([where(part, '<', wanted[part]), where('sequence', '>', covered(part))]))),
+      where.or(parts.map((part) => where.and([where(part, '<', wanted[part]), where('sequence', '>', covered[part])]))),
     )
     .executeTakeFirstOrThrow()
   return { count, lowest: await lowestOf(session, floors) }

@@ -4,7 +4,7 @@
 import { canonicalize, lettersForDigits, lookAlikeReading } from '../text/index.ts'
 import { acronymReason, shortenToInitials } from './acronyms.ts'
 import { isArticle, joinCompounds } from './compounds.ts'
-import { withCutEnd } from './cut-field.ts'
+import { longFieldLength, withCutEnd } from './cut-field.ts'
 import { type Draft, draftOf, finish } from './draft.ts'
 import { fillGaps, type MaskedWords, maskedWords, nothingMasked } from './masked-words.ts'
 import {
@@ -53,7 +53,8 @@ export function analyzeName(raw: string, kind: NameKind): AnalyzedName {
   }
   const initials = isOrganization(whole, kind) ? shortenToInitials(whole) : null
   if (initials !== null && readings.length < readingsMax) readings.push({ words: initials, reason: acronymReason })
-  const cut = kind === 'person' && readings.length === 1 ? withCutEnd(raw, whole) : null
+  const isCuttable = kind === 'person' ? readings.length === 1 : raw.length === longFieldLength
+  const cut = isCuttable && readings.length < readingsMax ? withCutEnd(raw, whole) : null
   if (cut !== null) readings.push({ words: cut, reason: 'cut-field' })
   return { raw, readings, signals, unreadLetters: unread.letters }
 }
@@ -127,14 +128,17 @@ function canonicalPart({ text, reason }: Part): Part {
 }
 
 const plain = /^[a-z ]*$/
+/** In the name of an organisation or a ship a digit mostly counts, but for one that a word ends in: Butemb0. */
+const endsInDigit = /^\p{L}{3,}[0-9]$/u
 
 /** The same words read as what they look like: digits as letters, foreign letters as Latin ones. */
 function otherSpellings(text: string, kind: NameKind): readonly Part[] {
   if (text.length > dividedTextMax || plain.test(text)) return []
   const words = text.split(' ')
   const spellings: Part[] = []
-  if (kind === 'person' && /[0-9]/.test(text)) {
-    const letters = words.map((word) => lettersForDigits(word) ?? word).join(' ')
+  if (/[0-9]/.test(text)) {
+    const isRead = (word: string): boolean => kind === 'person' || endsInDigit.test(word)
+    const letters = words.map((word) => (isRead(word) ? lettersForDigits(word) : undefined) ?? word).join(' ')
     spellings.push({ text: letters, reason: 'letters-as-digits' })
   }
   const alike = words.map((word) => (plain.test(word) ? word : lookAlikeReading(word)))

@@ -3,8 +3,10 @@
 import type { NameWord } from './name.ts'
 import { defaultRarity } from './rarity.ts'
 
-/** What a field of a payment message or an old system holds, in characters. */
-const fieldLengths: ReadonlySet<number> = new Set([20, 35])
+/** What a field of a payment message holds, in characters; names of organisations are cut there too. */
+export const longFieldLength = 35
+/** And what fields of old systems hold. */
+const fieldLengths: ReadonlySet<number> = new Set([20, longFieldLength])
 
 /** Short names that many bear are the beginning of others: Ham, Rod. */
 const knownLengthMin = 4

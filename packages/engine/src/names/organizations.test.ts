@@ -145,3 +145,22 @@ describe('vessels', () => {
     expect(wordsOf(raw, 'vessel')[0]?.role).toBe('generic')
   })
 })
+
+describe('digits and cut fields in names of organisations', () => {
+  test('a word that ends in one digit is also read with a letter', () => {
+    const { readings } = analyzeName('BUTEMB0 AIRLINES', 'organization')
+    expect(readings.map(({ words }) => words.map(({ text }) => text).join(' '))).toContain('butembo airlines')
+  })
+
+  test('a number that counts stays a number', () => {
+    const { readings } = analyzeName('ROUTE 66 TRADING', 'organization')
+    expect(readings.map(({ reason }) => reason)).not.toContain('letters-as-digits')
+  })
+
+  test('a name that fills a field of 35 characters may go on', () => {
+    const { readings } = analyzeName('ORMESTAD REHABILITATION FOUNDATION L', 'organization')
+    expect(readings.map(({ reason }) => reason)).not.toContain('cut-field')
+    const cut = analyzeName('ORMESTADTER WARENHANDEL UND KONTORG', 'organization').readings
+    expect(cut.find(({ reason }) => reason === 'cut-field')?.words.at(-1)?.role).toBe('initial')
+  })
+})

@@ -2,7 +2,7 @@
 // policy; and the watermark that says which moment that was (laws L2, L5).
 
 import { createHash } from 'node:crypto'
-import { buildIndex, openIndex } from '@hindsight/engine/indexing'
+import { buildIndex, openIndex, type PartyIndex } from '@hindsight/engine/indexing'
 import { engineVersion, type Policy } from '@hindsight/engine/matching'
 import { canonicalJson } from '../../audit/index.ts'
 import type { StoreView, Watermark } from '../../store/index.ts'
@@ -15,6 +15,8 @@ export interface ScreeningSet {
   readonly watermark: Watermark
   readonly coverage: Coverage
   readonly image: SharedArrayBuffer
+  /** The image as it is asked on this thread. */
+  readonly index: PartyIndex
   readonly policy: Policy
   /** SHA-256 of everything configured that could change an answer: engine, policy, versions of lists. */
   readonly configHash: string
@@ -33,10 +35,10 @@ export async function openScreeningSet(context: ServiceContext, policy: Policy):
     // What went live meanwhile may be in some of what was loaded: the set is of one moment, or it is loaded again.
     if (after.listEpoch !== watermark.listEpoch) continue
     const image = buildIndex(partiesOf(loaded), policy)
-    const indexPartyCount = openIndex(image, policy).partyCount
+    const index = openIndex(image, policy)
     const rows = loaded.map((list) => list.coverage)
-    const coverage = drawCoverage({ lists: rows, requestedCount: lists.length, indexPartyCount })
-    return { watermark, coverage, image, policy, configHash: configHashOf(policy, coverage) }
+    const coverage = drawCoverage({ lists: rows, requestedCount: lists.length, indexPartyCount: index.partyCount })
+    return { watermark, coverage, image, index, policy, configHash: configHashOf(policy, coverage) }
   }
 }
 

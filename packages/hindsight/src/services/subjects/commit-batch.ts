@@ -1,6 +1,8 @@
 // One batch of an import in one transaction: versions, how far they were screened, what was not clear, the run, the place
 // in the file, the log. If what is live moved meanwhile, nothing is written and the batch is compared again (law L2).
 
+import { compareParties } from '@hindsight/engine/matching'
+import type { ListId, PartyId } from '@hindsight/engine/model'
 import { appendLeaves, type Frontier, rootOf } from '../../audit/index.ts'
 import {
   lowestWatermark,
@@ -12,6 +14,7 @@ import {
   type SubjectVersion,
 } from '../../store/index.ts'
 import { type Answer, answerOf } from '../answer.ts'
+import { openCases, type SubjectHits } from '../cases/open-cases.ts'
 import type { ExaminedRecord } from '../examine-in-order.ts'
 import type { RecordContext } from '../record-context.ts'
 import { recordFact } from '../record-fact.ts'
@@ -19,6 +22,7 @@ import { populationLeaf } from '../screenings/population.ts'
 import { digestOfText, screeningText } from '../screenings/screening-record.ts'
 import { isSameWatermark, liveWatermark, type ScreeningSet } from '../screenings/screening-set.ts'
 import type { PreparedBatch } from './prepare-batch.ts'
+import { readSubjectText } from './stored-subject.ts'
 import { nonceBytes, sealScreening, sealSubject } from './subject-seal.ts'
 
 export interface BatchFacts {
@@ -69,6 +73,9 @@ export async function commitBatch(transaction: StoreTransaction, facts: BatchFac
     act: null,
     body: factBody(facts, { run, screenings }),
   })
+  const hits = hitsOf(facts, { answers, versions })
+  const { runId } = run
+  await openCases(transaction, hits, { context, runId, cause: 'screening', lostCause: 'subject-changed' })
   return { progress: done, run, frontier, answers: answers.filter(({ state }) => state !== 'clear') }
 }
 
@@ -129,6 +136,21 @@ function screeningsOf({ context, set, batch, run }: BatchFacts, { answers, versi
     const watermark = state === 'unavailable' ? lowestWatermark : set.watermark
     const place = { screeningId, runId: run.runId, subjectId, subjectSequence: sequence }
     return [{ ...place, state, reasons, watermark, sealed, digest: digestOfText(text), recordedAt }]
+  })
+}
+
+/** Whoever has hits, and whoever may have had some. Who could not be screened keeps what stood. */
+function hitsOf({ set, batch }: BatchFacts, { answers, versions }: Screened): readonly SubjectHits[] {
+  return answers.flatMap(({ state, hits }, at) => {
+    const row = batch.changed[at]
+    const version = versions[at]?.version ?? 1
+    if (row === undefined || state === 'unavailable' || (state === 'clear' && version === 1)) return []
+    const { subject } = readSubjectText(row.text, row.subjectId)
+    const found = hits.map(({ listId, partyId }) => {
+      const party = set.index.party(set.index.positionOf({ listId: listId as ListId, id: partyId as PartyId }))
+      return { party, comparison: compareParties(subject, party, set.policy) }
+    })
+    return [{ subject, subjectVersion: version, hits: found }]
   })
 }
 

@@ -149,8 +149,10 @@ async function openExamining(
   context: RecordContext,
   { policy, workerCount }: Pick<ImportRequest, 'policy' | 'workerCount'>,
 ): Promise<Examining> {
-  const open = (set: ScreeningSet): Examiner =>
-    workerCount === 1 ? openLocalExaminer(set) : openExaminerPool(set, workerCount)
+  const open = ({ image, policy: own }: ScreeningSet): Examiner => {
+    const setup = { image, policy: own }
+    return workerCount === 1 ? openLocalExaminer(setup) : openExaminerPool(setup, workerCount)
+  }
   const set = await openScreeningSet(context, policy)
   const examining: Examining = {
     set,

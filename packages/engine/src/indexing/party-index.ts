@@ -26,6 +26,7 @@ import { type Sections, unpackImage } from './image.ts'
 import { partyKeyHash, schemaOf, unpackEvidence, unpackParty } from './party-pack.ts'
 import { policyKey } from './policy-key.ts'
 import { WordTable } from './word-table.ts'
+import { BudgetExceededError, WorkBudget } from './work-budget.ts'
 
 export interface IndexHit {
   readonly party: ListedParty
@@ -36,6 +37,8 @@ export interface IndexExamination {
   readonly hits: readonly IndexHit[]
   /** Names too long to be compared whole; with one of these and no hit, nothing is cleared. */
   readonly cutNames: readonly string[]
+  /** The examination was given up, and has no hits: nothing can be said of the subject. */
+  readonly isOverBudget: boolean
 }
 
 export interface SearchOptions {
@@ -43,6 +46,8 @@ export interface SearchOptions {
   readonly threshold?: number
   /** Parties at these positions are not there any more. */
   readonly removed?: ReadonlySet<number>
+  /** Most work of an examination, in listed names looked at; without it, none is given up. */
+  readonly workMax?: number
 }
 
 const partiesKeptMax = 20_000
@@ -106,19 +111,23 @@ export class PartyIndex {
     return this.examine(subject, options).hits
   }
 
-  /** All parties whose score reaches the threshold: best first, then by list and identifier. Never capped. */
+  /** All parties whose score reaches the threshold: best first, then by list and identifier. All of them, or none and said so. */
   examine(subject: Identifying, options: SearchOptions = {}): IndexExamination {
     const prepared = prepareParty(subject, this.#policy)
     const cutNames = prepared.names.filter((name) => name.isCut).map((name) => name.raw)
-    return { hits: this.hitsOf(prepared, options), cutNames }
+    const hits = withinBudget(() => this.hitsOf(prepared, options))
+    return { hits: hits ?? [], cutNames, isOverBudget: hits === null }
   }
 
-  /** The hits of a subject that is prepared under the policy of the index. */
-  hitsOf(prepared: PreparedParty, { threshold = this.#policy.threshold, removed }: SearchOptions = {}): IndexHit[] {
+  /** The hits of a subject that is prepared under the policy of the index. Throws `BudgetExceededError`. */
+  hitsOf(prepared: PreparedParty, options: SearchOptions = {}): IndexHit[] {
     assert(this.#filed === 'parties', 'an index of listed parties is asked for a subject')
+    const { threshold = this.#policy.threshold, removed, workMax = Number.POSITIVE_INFINITY } = options
+    const budget = new WorkBudget(workMax)
     const hits: IndexHit[] = []
-    for (const [position, pairs] of this.#candidates(prepared, threshold)) {
+    for (const [position, pairs] of this.#candidates(prepared, threshold, budget)) {
       if (removed?.has(position) === true) continue
+      budget.compare()
       const { party, prepared: theirs } = this.#load(position)
       const comparison = comparePrepared(prepared, theirs, {
         partyId: party.id,
@@ -142,7 +151,8 @@ export class PartyIndex {
   ): SubjectPair[] {
     assert(this.#filed === 'subjects', 'an index of subjects is asked for a listed party')
     const pairs: SubjectPair[] = []
-    for (const [position, reach] of this.#candidates(listed.prepared, threshold)) {
+    const budget = new WorkBudget(Number.POSITIVE_INFINITY)
+    for (const [position, reach] of this.#candidates(listed.prepared, threshold, budget)) {
       if (removed?.has(position) === true) continue
       const { party: subject, prepared } = this.#load(position)
       const comparison = comparePrepared(prepared, listed.prepared, {
@@ -161,7 +171,7 @@ export class PartyIndex {
    * Parties whose score can reach the threshold, by position, with the pairs of readings that can bring it there. No
    * pairs stand for a shared identifier: then all count.
    */
-  #candidates(subject: PreparedParty, threshold: number): Map<number, Set<number> | null> {
+  #candidates(subject: PreparedParty, threshold: number, budget: WorkBudget): Map<number, Set<number> | null> {
     const found = new Map<number, Set<number> | null>()
     for (const identifier of subject.identifiers) {
       if (!identifier.isDistinctive) continue
@@ -181,6 +191,7 @@ export class PartyIndex {
       const entries = this.#entries.search(reading, {
         least,
         ofEntry: (entry) => leastFor(ceilings.of(this.#sections.entryParty[entry]!)),
+        budget,
       })
       for (const entry of entries) {
         const position = this.#sections.entryParty[entry]!
@@ -205,6 +216,16 @@ export class PartyIndex {
     if (this.#kept.size >= partiesKeptMax) this.#kept.clear()
     this.#kept.set(position, loaded)
     return loaded
+  }
+}
+
+/** What was found, or null where the work for it was not allowed. */
+export function withinBudget<T>(find: () => T): T | null {
+  try {
+    return find()
+  } catch (cause) {
+    if (cause instanceof BudgetExceededError) return null
+    throw cause
   }
 }
 

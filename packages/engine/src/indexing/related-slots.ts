@@ -76,6 +76,8 @@ export interface OurWord {
   /** Words of the index with which it, or it and a neighbour, may be paired. */
   readonly lists: Uint32Array[]
   postingCount: number
+  /** The most that one of these weighs. */
+  heaviest: number
 }
 
 /** Writes all relations of a reading and gives our words. */
@@ -95,6 +97,7 @@ export function relate(reading: PreparedReading, words: WordTable, slots: Relate
       word.best = 1
       word.lists.push(numbers)
       word.postingCount += words.postingCount(numbers)
+      for (const number of found) word.heaviest = Math.max(word.heaviest, words.weight(number))
     }
   }
   return ours
@@ -108,9 +111,12 @@ interface Relating {
 
 function relateWord(word: PreparedReading['words'][number], { bit, words, slots }: Relating): OurWord {
   const related = words.related(word)
+  let heaviest = 0
   for (let i = 0; i < related.words.length; i++) {
     const number = related.words[i]!
-    const weight = Math.min(word.weight, words.weight(number))
+    const theirWeight = words.weight(number)
+    if (theirWeight > heaviest) heaviest = theirWeight
+    const weight = Math.min(word.weight, theirWeight)
     slots.add(number, { mask: bit, weight, similarity: related.similarities[i]!, reason: related.reasons[i]! })
   }
   return {
@@ -122,5 +128,6 @@ function relateWord(word: PreparedReading['words'][number], { bit, words, slots 
     joinHashes: related.joinHashes,
     lists: [related.words],
     postingCount: related.postingCount,
+    heaviest,
   }
 }

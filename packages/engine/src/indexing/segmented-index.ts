@@ -9,12 +9,12 @@ import type { Filed } from './filed.ts'
 import {
   compareHits,
   type IndexExamination,
-  type IndexHit,
   type OpenOptions,
   openIndex,
   type PartyIndex,
   type SearchOptions,
   type SubjectPair,
+  withinBudget,
 } from './party-index.ts'
 
 /** A segment as it is kept: its image, and the positions of the parties in it that are gone, ascending. */
@@ -79,13 +79,17 @@ export class SegmentedIndex {
     return false
   }
 
-  /** All live parties whose score reaches the threshold: best first, then by list and identifier. Never capped. */
-  examine(subject: Identifying, { threshold = this.#policy.threshold }: SearchOptions = {}): IndexExamination {
+  /**
+   * All live parties whose score reaches the threshold: best first, then by list and identifier. All of them, or none and
+   * said so; `workMax` is allowed for each segment.
+   */
+  examine(subject: Identifying, options: Omit<SearchOptions, 'removed'> = {}): IndexExamination {
     const prepared = prepareParty(subject, this.#policy)
-    const hits: IndexHit[] = []
-    for (const { index, removed } of this.#segments) hits.push(...index.hitsOf(prepared, { threshold, removed }))
+    const hits = withinBudget(() =>
+      this.#segments.flatMap(({ index, removed }) => index.hitsOf(prepared, { ...options, removed })),
+    )
     const cutNames = prepared.names.filter((name) => name.isCut).map((name) => name.raw)
-    return { hits: hits.sort(compareHits), cutNames }
+    return { hits: (hits ?? []).sort(compareHits), cutNames, isOverBudget: hits === null }
   }
 
   /** An index of subjects: the live ones that had to be compared with a listed party; see `PartyIndex.subjectsOf`. */

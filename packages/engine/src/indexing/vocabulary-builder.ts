@@ -21,7 +21,6 @@ import { codeOfRole, ownSide, wordsOfIndexMax } from './vocabulary.ts'
 export class VocabularyBuilder {
   readonly #wordNumbers = new Map<string, number>()
   readonly #wordRoles = new GrowableBytes()
-  readonly #wordWeights: number[] = []
   readonly #wordForms = new ListsBuilder()
   readonly #wordSymbols = new ListsBuilder()
   readonly #forms = new Texts()
@@ -40,7 +39,6 @@ export class VocabularyBuilder {
     assert(number < wordsOfIndexMax, 'an index has at most 8 million distinct words')
     this.#wordNumbers.set(key, number)
     this.#wordRoles.push(codeOfRole(word.role))
-    this.#wordWeights.push(word.weight)
     const forms = word.forms.map((form) => this.#forms.add(formKey(form.text, form)))
     const symbols = word.symbols.map((symbol) => this.#symbols.add(symbol))
     this.#wordForms.add(forms)
@@ -66,7 +64,6 @@ export class VocabularyBuilder {
     const ofSymbols = { owners: this.#wordOfSymbolPair.view(), values: this.#symbolOfPair.view() }
     return {
       wordRole: this.#wordRoles.view().slice(),
-      wordWeight: Float64Array.from(this.#wordWeights),
       ...this.#wordForms.sections('wordForm'),
       ...this.#wordSymbols.sections('wordSymbol'),
       ...turnedLists('formWord', ofForms, forms.length),

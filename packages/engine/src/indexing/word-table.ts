@@ -12,6 +12,7 @@ import {
   type PairReason,
   type PreparedWord,
   type WordSimilarity,
+  weightOfForms,
   wordOf,
 } from '../matching/index.ts'
 import { Buckets } from './buckets.ts'
@@ -74,7 +75,7 @@ export class WordTable {
   }
 
   weight(number: number): number {
-    return this.#sections.wordWeight[number]!
+    return this.word(number).weight
   }
 
   postingCount(numbers: Uint32Array): number {
@@ -103,21 +104,22 @@ export class WordTable {
 
   /** The words that may be related, with the best similarity of their forms. */
   #mayRelate(word: PreparedWord): Map<number, WordSimilarity> {
-    const { formWordStart, formWordMember } = this.#sections
     const best = new Map<number, WordSimilarity>()
     for (const form of word.forms) {
       const { forms, similarities } = this.#forms.alike(form)
-      for (const [i, found] of forms.entries()) {
-        for (let at = formWordStart[found]!; at < formWordStart[found + 1]!; at++) {
-          const number = formWordMember[at]!
-          const similarity = similarities[i]!
-          if (similarity.similarity > (best.get(number)?.similarity ?? 0)) best.set(number, similarity)
-        }
-      }
+      for (const [i, found] of forms.entries()) this.#addWordsOfForm(found, similarities[i]!, best)
     }
     for (const symbol of word.symbols) this.#addWordsOfSymbol(symbol, best)
     if (!word.isInitial) this.#addInitials(word, best)
     return best
+  }
+
+  #addWordsOfForm(form: number, similarity: WordSimilarity, best: Map<number, WordSimilarity>): void {
+    const { formWordStart, formWordMember } = this.#sections
+    for (let at = formWordStart[form]!; at < formWordStart[form + 1]!; at++) {
+      const number = formWordMember[at]!
+      if (similarity.similarity > (best.get(number)?.similarity ?? 0)) best.set(number, similarity)
+    }
   }
 
   /** Initials, and beginnings of words that were cut off, that a full word may have. */
@@ -203,19 +205,20 @@ export class WordTable {
     const forms = [...wordFormValue.subarray(wordFormStart[number]!, wordFormStart[number + 1]!)]
     const symbols = [...wordSymbolValue.subarray(wordSymbolStart[number]!, wordSymbolStart[number + 1]!)]
     const read = forms.map((form) => this.#forms.form(form))
+    const role = roleOfCode(wordRole[number]!)
+    const texts = read.map(({ text }) => text)
     return wordOf({
-      text: read[0]!.text,
+      text: texts[0]!,
       forms: read,
       symbols: symbols.map((symbol) => this.#symbolTexts.text(symbol)),
-      role: roleOfCode(wordRole[number]!),
-      weight: this.weight(number),
+      role,
+      weight: weightOfForms(texts, role, this.#rules),
     })
   }
 }
 
 interface WordSections {
   readonly wordRole: Uint8Array
-  readonly wordWeight: Float64Array
   readonly wordFormStart: Uint32Array
   readonly wordFormValue: Uint32Array
   readonly wordSymbolStart: Uint32Array

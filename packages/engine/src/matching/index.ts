@@ -65,6 +65,7 @@ export {
   prepareName,
   prepareParty,
   readingOf,
+  weightOfForms,
   wordOf,
   wordsMax,
 } from './prepare.ts'

@@ -13,7 +13,7 @@ import {
 import { type LoanSource, loanSourceOf } from '../text/index.ts'
 import { type Form, formOf, freshForm, joinedForm } from './form.ts'
 import { type PreparedIdentifier, prepareIdentifiers } from './identifiers.ts'
-import type { Policy } from './policy.ts'
+import type { NameRules, Policy } from './policy.ts'
 import { rarityOf } from './rarity.ts'
 
 export interface PreparedWord {
@@ -227,7 +227,13 @@ function prepareWord(word: NameWord, role: NameRole, policy: Policy): PreparedWo
     formOf(text, { isVowelless: word.isVowelless, loanSource: i < loanFormsMax ? loanSource : null }),
   )
   const symbols = word.symbols.filter((symbol) => !symbol.startsWith(describing))
-  const prepared = wordOf({ text: word.text, forms, symbols, role, weight: weightOf(word.forms, role, policy) })
+  const prepared = wordOf({
+    text: word.text,
+    forms,
+    symbols,
+    role,
+    weight: weightOfForms(word.forms, role, policy.name),
+  })
   if (kept.size >= wordsKeptMax) kept.clear()
   kept.set(key, prepared)
   return prepared
@@ -243,8 +249,13 @@ function loanSourceFor({ script, forms }: NameWord): LoanSource | null {
     : source
 }
 
-function weightOf(forms: readonly string[], role: NameRole, { name }: Policy): number {
-  return name.roleWeight[role] * (1 - name.rarityShare + name.rarityShare * rarityOf(forms))
+/** What a word weighs by its role and the texts of its forms: what an index need not keep. */
+export function weightOfForms(
+  forms: readonly string[],
+  role: NameRole,
+  { roleWeight, rarityShare }: NameRules,
+): number {
+  return roleWeight[role] * (1 - rarityShare + rarityShare * rarityOf(forms))
 }
 
 const firstIdeograph = 0x3400

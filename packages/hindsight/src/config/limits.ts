@@ -9,6 +9,11 @@ export const limits = {
   nameCharactersMax: 1000,
   /** Most values in one cell or field. */
   cellValuesMax: 200,
+  /**
+   * Most work for one subject, in listed names looked at: some seconds. An ordinary subject takes a few hundred against
+   * thirty thousand names; one beyond it is `unavailable` with `budget_exceeded`, never clear.
+   */
+  subjectWorkMax: 20_000_000,
   /** Largest list file, uncompressed. */
   listFileBytesMax: 2 ** 31,
   /** Largest spreadsheet as it comes, and all its parts unpacked: both are held in memory. */

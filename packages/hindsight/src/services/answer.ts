@@ -8,7 +8,12 @@ import type { ExaminedRecord } from './examine-in-order.ts'
 import type { FoundHit, SubjectCaption } from './examine-subjects.ts'
 import type { UnreadableReason } from './subject-of-record.ts'
 
-export type AnswerReason = 'possible_match' | 'input_rejected' | UnavailableReason | UnreadableReason
+export type AnswerReason =
+  | 'possible_match'
+  | 'input_rejected'
+  | 'budget_exceeded'
+  | UnavailableReason
+  | UnreadableReason
 
 export interface AnsweredHit extends FoundHit {
   readonly listVersion: string
@@ -35,6 +40,10 @@ export function answerOf({ record, examination }: ExaminedRecord, coverage: Cove
   if (examination.state === 'failed') {
     const detail = `line ${record.line}: the comparison did not end: ${examination.detail}`
     return { ...base, state: 'unavailable', reasons: ['partial_failure'], detail }
+  }
+  if (examination.state === 'over-budget') {
+    const detail = `line ${record.line}: ${examination.detail}`
+    return { ...base, state: 'unavailable', reasons: ['budget_exceeded'], detail }
   }
   const { reasons } = examination
   if (examination.hits.length > 0) {

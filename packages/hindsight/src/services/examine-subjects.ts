@@ -11,7 +11,7 @@ import {
   wordsMax,
 } from '@hindsight/engine/matching'
 import type { PartySchema, Subject } from '@hindsight/engine/model'
-import { reasonOf } from '../config/index.ts'
+import { limits, reasonOf } from '../config/index.ts'
 import type { SubjectRecord } from '../sources/index.ts'
 import { readSubject, type UnreadableReason } from './subject-of-record.ts'
 
@@ -46,6 +46,7 @@ export type Examination =
     }
   | Unexamined<'rejected'>
   | Unexamined<'failed'>
+  | Unexamined<'over-budget'>
 
 interface Unexamined<State extends string> {
   readonly state: State
@@ -82,9 +83,10 @@ function examineSubject(record: SubjectRecord, index: ExaminingIndex, policy: Po
       return { state: 'rejected', row, subject, detail: reading.detail }
     }
     const { subject, reasons } = reading
-    const { hits: found, cutNames } = index.examine(subject)
+    const { hits: found, cutNames, isOverBudget } = index.examine(subject, { workMax: limits.subjectWorkMax })
     const hits = found.map((hit) => hitOf(hit, subject, policy))
     const caption = { id: subject.id, schema: subject.schema, name: subject.name }
+    if (isOverBudget) return { state: 'over-budget', row, subject: caption, detail: tooMuchWork }
     if (cutNames.length > 0 && hits.length === 0) {
       return { state: 'rejected', row, subject: caption, detail: tooManyWords(cutNames[0] ?? '') }
     }
@@ -93,6 +95,10 @@ function examineSubject(record: SubjectRecord, index: ExaminingIndex, policy: Po
     return failedExamination(record, cause)
   }
 }
+
+const tooMuchWork =
+  'its names resemble so many listed ones that comparing them all takes more work than one subject is allowed; ' +
+  'give each party a row, with its own names'
 
 function tooManyWords(name: string): string {
   return `the name "${name.slice(0, 40)}…" has more than the ${wordsMax} words that are compared; give each party a row`

@@ -468,6 +468,27 @@ const errorTable = {
     sentence: 'No publisher of {listId} is known{suggestion}',
     remedy: 'Fetch one of: {known}; any other list is added with hindsight lists add PATH --list ID.',
   },
+  'custom-file': {
+    exit: inputRejected,
+    sentence: '{path}, line {line}: {reason}',
+    remedy:
+      'Each entry has the columns of a party and owner, reason, evidence, review_date (12 months at most) and expiry.',
+  },
+  'list-is-published': {
+    exit: usage,
+    sentence: "{listId} is a publisher's list: nobody adds entries of their own to it",
+    remedy: 'Choose another id for a list of your own.',
+  },
+  'entry-exists': {
+    exit: conflict,
+    sentence: '{listId} has an entry {id} already',
+    remedy: 'Give it another id, or have the present one removed first.',
+  },
+  'entry-unknown': {
+    exit: usage,
+    sentence: '{listId} has no entry {id}',
+    remedy: 'hindsight lists custom show shows its entries.',
+  },
   internal: {
     exit: unavailable,
     sentence: 'Something in hindsight went wrong: {reason}',

@@ -174,6 +174,56 @@ describe('what is stored', () => {
   })
 })
 
+describe('a list of one’s own', () => {
+  const header = 'id,name,owner,reason,evidence,review_date,expiry\n'
+  const rows = `${header}p1,Ottokar Beskydzan,Anna,case 1,file 7,2026-12-01,2026-06-01
+p2,Ratimir Velegradskiy,Anna,case 2,file 8,2026-12-01,2027-06-01\n`
+
+  it('takes two people to add to and to remove from, and expired entries no longer alert', async () => {
+    const { folder, run } = desk()
+    await run('operators enrol anna --name Anna')
+    await run('operators enrol bert --name Bert')
+    folder.write('own.csv', rows)
+    folder.write('s.csv', 'name\nOttokar Beskydzan\nRatimir Velegradskiy\n')
+    const proposed = await run('lists custom add #own.csv --list our_list --reason new --as anna')
+    const id = /\(([0-9a-f]{16})\)/u.exec(proposed.stdout)?.[1] ?? ''
+    const states = async (now: string): Promise<readonly unknown[]> => {
+      return (await run('screen #s.csv --list our_list --jsonl', now)).rows.map(({ state }) => state)
+    }
+    expect(await states('2026-02-02')).toEqual(['unavailable', 'unavailable'])
+    expect((await run(`operators approve ${id} --as anna`)).exit).toBe(4)
+    expect((await run(`operators approve ${id} --as bert`)).exit).toBe(0)
+    expect(await states('2026-02-02')).toEqual(['review', 'review'])
+    expect(await states('2026-07-01')).toEqual(['clear', 'review'])
+    const removal = await run('lists custom remove our_list p2 --reason mistaken --as bert')
+    const second = /\(([0-9a-f]{16})\)/u.exec(removal.stdout)?.[1] ?? ''
+    expect(await states('2026-07-01')).toEqual(['clear', 'review'])
+    expect((await run(`operators approve ${second} --as anna`)).exit).toBe(0)
+    expect(await states('2026-02-03')).toEqual(['review', 'clear'])
+    expect((await run('lists custom show our_list')).stdout).toContain('alerting')
+  })
+
+  it.each([
+    ['without an owner', 'p1,Ottokar Beskydzan,,case 1,file 7,2026-12-01,2027-06-01', 'the entry has no owner'],
+    ['with a review in two years', 'p1,Ottokar Beskydzan,A,c,f,2028-02-01,2028-06-01', 'more than 12 months away'],
+    ['that expired', 'p1,Ottokar Beskydzan,A,c,f,2026-12-01,2025-06-01', 'the entry expired on 2025-06-01'],
+  ])('refuses an entry %s', async (_, row, message) => {
+    const { folder, run } = desk()
+    await run('operators enrol anna --name Anna')
+    folder.write('own.csv', `${header}${row}\n`)
+    const { exit, stderr } = await run('lists custom add #own.csv --list our_list --reason new --as anna')
+    expect([exit, stderr]).toEqual([7, expect.stringContaining(message)])
+  })
+
+  it('warns of names that many people have', async () => {
+    const { folder, run } = desk()
+    await run('operators enrol anna --name Anna')
+    folder.write('own.csv', `${header}p1,Beskydzan,A,c,f,2026-12-01,2027-06-01\n`)
+    const { stderr } = await run('lists custom add #own.csv --list our_list --reason new --as anna')
+    expect(stderr).toContain('is one word')
+  })
+})
+
 describe('the clock', () => {
   it('cannot be set in a store that is not for tests', async () => {
     const folder = temporaryFolder()

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import type { Io, Outcome } from '../io.ts'
 import { addListsAdd } from './lists-add.ts'
 import { addListsBundle } from './lists-bundle.ts'
+import { addListsCustom } from './lists-custom.ts'
 import { addListsFetch } from './lists-fetch.ts'
 import { addListsHistory } from './lists-history.ts'
 import { addListsHold, addListsRelease } from './lists-hold.ts'
@@ -22,4 +23,5 @@ export function addStoredLists(lists: Command, io: Io, outcome: Outcome): void {
   addListsVerify(lists, io, outcome)
   addListsFetch(lists, io, outcome)
   addListsBundle(lists, io, outcome)
+  addListsCustom(lists, io, outcome)
 }

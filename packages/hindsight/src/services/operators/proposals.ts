@@ -2,7 +2,7 @@
 // person with two keys is one person (law L13). What an approval does happens in the transaction that records it.
 
 import { CommandError } from '../../config/index.ts'
-import type { Proposal, StoreTransaction, StoreView } from '../../store/index.ts'
+import type { Instant, Proposal, StoreTransaction, StoreView } from '../../store/index.ts'
 import { recordFact } from '../record-fact.ts'
 import type { ServiceContext } from '../service-context.ts'
 import { type AcceptedAct, acceptAct, type SignedAct } from './signed-act.ts'
@@ -16,7 +16,7 @@ export interface ApprovedProposal {
 /** One kind of thing that takes two people. */
 export interface ProposalKind {
   /** Throws `CommandError` where such a proposal makes no sense now; called when it is made and when it is approved. */
-  check(view: StoreView, proposal: Pick<Proposal, 'target' | 'payload'>): Promise<void>
+  check(view: StoreView, proposal: Pick<Proposal, 'target' | 'payload'>, at: Instant): Promise<void>
   /** Does what was proposed. */
   apply(transaction: StoreTransaction, approved: ApprovedProposal): Promise<void>
 }
@@ -47,7 +47,7 @@ export function propose(signed: SignedAct, { context, kinds }: ProposalJourney):
       const { proposalId, proposedBy } = open
       throw new CommandError('proposal-open', { kind, target, proposalId, operator: proposedBy })
     }
-    await kindOf.check(transaction, { target, payload })
+    await kindOf.check(transaction, { target, payload }, accepted.act.at)
     const { act, operator } = accepted
     const proposal: Proposal = {
       proposalId: act.actId.slice(0, 16),
@@ -81,7 +81,7 @@ export function approveProposal(signed: SignedAct, { context, kinds }: ProposalJ
     async apply(transaction, approved) {
       const kindOf = kinds[approved.proposal.kind]
       if (kindOf === undefined) throw new CommandError('proposal-kind', { kind: approved.proposal.kind })
-      await kindOf.check(transaction, approved.proposal)
+      await kindOf.check(transaction, approved.proposal, approved.approval.act.at)
       await kindOf.apply(transaction, approved)
     },
   })

@@ -12,30 +12,29 @@ export interface LeafDifference {
 
 /** The differences between the leaves that were expected and those that are there, in order. */
 export function compareLeaves(expected: readonly Hash[], actual: readonly Hash[]): LeafDifference[] {
-  const isSame = expected.length === actual.length && expected.every((hash, index) => actual[index]?.equals(hash))
-  if (isSame) return []
-  const [ours, theirs] = [expected.map(hex), actual.map(hex)]
-  const head = commonCount(ours, theirs)
-  const tail = commonCount(ours.slice(head).reverse(), theirs.slice(head).reverse())
-  const missing = ours.slice(head, ours.length - tail)
-  const found = theirs.slice(head, theirs.length - tail)
+  const head = commonCount(expected, actual)
+  if (head === expected.length && head === actual.length) return []
+  const [ours, theirs] = [expected.slice(head), actual.slice(head)]
+  const tail = commonCount(ours.toReversed(), theirs.toReversed())
+  const missing = ours.slice(0, ours.length - tail)
+  const found = theirs.slice(0, theirs.length - tail)
   const end = head + Math.max(missing.length, found.length)
   if (found.length === 0) return [{ kind: 'record-missing', index: head, end }]
   if (missing.length === 0) return [{ kind: 'record-inserted', index: head, end }]
   if (isSameSet(missing, found)) return [{ kind: 'records-swapped', index: head, end }]
   if (missing.length !== found.length) return [{ kind: 'records-rewritten', index: head, end }]
   return missing.flatMap((one, index) =>
-    one === found[index] ? [] : [{ kind: 'record-altered', index: head + index, end: head + index + 1 }],
+    found[index]?.equals(one) === true ? [] : [{ kind: 'record-altered', index: head + index, end: head + index + 1 }],
   )
 }
 
-function commonCount(ours: readonly string[], theirs: readonly string[]): number {
-  const index = ours.findIndex((one, place) => one !== theirs[place])
+function commonCount(ours: readonly Hash[], theirs: readonly Hash[]): number {
+  const index = ours.findIndex((one, place) => theirs[place]?.equals(one) !== true)
   return index === -1 ? ours.length : index
 }
 
-function isSameSet(ours: readonly string[], theirs: readonly string[]): boolean {
-  return [...ours].sort().join() === [...theirs].sort().join()
+function isSameSet(ours: readonly Hash[], theirs: readonly Hash[]): boolean {
+  return ours.map(hex).sort().join() === theirs.map(hex).sort().join()
 }
 
 function hex(hash: Hash): string {

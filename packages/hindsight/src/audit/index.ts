@@ -1,10 +1,9 @@
 export { type AnchorDelivery, addAnchor, deliverCheckpoint, loadAnchors, readAnchors } from './anchor-places.ts'
 export { type AnchorSetting, type AnchorState, compareWithAnchors, isContradiction, type LogHead } from './anchors.ts'
-export { canonicalJson, type Json, NotCanonicalError, parseCanonicalJson } from './canonical-json.ts'
-export { type Checkpoint, openCheckpoint, readCheckpoint, signCheckpoint } from './checkpoint.ts'
-export { commit, isCommitted } from './commitment.ts'
-export { exportLog, type LogSource } from './export-log.ts'
-export { keyRecord, keyRecordKind } from './key-chain.ts'
+export { canonicalJson, type Json, parseCanonicalJson } from './canonical-json.ts'
+export { openCheckpoint, readCheckpoint, signCheckpoint } from './checkpoint.ts'
+export { exportLog, type LogSource, type SourceRecord } from './export-log.ts'
+export { keyRecord } from './key-chain.ts'
 export { type KeyVault, openKeyVault, type SubjectKey } from './key-vault.ts'
 export {
   adoptNextLogKey,
@@ -14,9 +13,9 @@ export {
   openNextLogKey,
   publicKeyFile,
 } from './log-keys.ts'
-export { decodeRecord, encodeRecord, type LogRecord, type RecordDraft, referencesOf } from './log-record.ts'
+export { decodeRecord, encodeRecord, referencesOf } from './log-record.ts'
 export { isProofPage, type PageVerdict, verifyProofPage, writeProofPage } from './proof-page.ts'
-export { isConsistent, proveConsistency, proveInclusion, rootFromInclusion, rootOfLeaves } from './proofs.ts'
+export { proveInclusion, rootFromInclusion, rootOfLeaves } from './proofs.ts'
 export { nonceBytes, openSealed, seal } from './seal.ts'
 export {
   parseVerifierKey,
@@ -35,4 +34,4 @@ export {
   hashLeaf,
   rootOf,
 } from './tree.ts'
-export { type LogFault, type LogVerdict, LogVerifier, verifyLog } from './verify-log.ts'
+export { type LogFault, type LogVerdict, verifyLog } from './verify-log.ts'

@@ -13,7 +13,7 @@ import {
   verifierKeyText,
 } from './signed-note.ts'
 
-export const keyRecordKind = 'log-key'
+const keyRecordKind = 'log-key'
 
 /** The record that names the first key of a log, or announces the key that follows `previous`. */
 export function keyRecord(key: SignerKey, previous: SignerKey | null, recordedAt: string): RecordDraft {

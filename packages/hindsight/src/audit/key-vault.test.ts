@@ -4,7 +4,6 @@ import { appendFileSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
-import { commit, isCommitted } from './commitment.ts'
 import { type KeyVault, openKeyVault } from './key-vault.ts'
 import { openSealed, seal } from './seal.ts'
 
@@ -128,15 +127,4 @@ test('many subjects keep their own keys', () => {
   for (const id of ids) expect(again.get(id)).toEqual(made.get(id))
   vault.close()
   again.close()
-})
-
-test('a commitment is to one value under one salt and key, and says nothing by itself', () => {
-  const secrets = { key: Buffer.alloc(32, 1), salt: Buffer.alloc(16, 2) }
-  const commitment = commit({ name: 'Ada Invented' }, secrets)
-  expect(commitment).toMatch(/^hmac-sha256:[\w-]{22}:[\w-]{43}$/u)
-  expect(isCommitted({ name: 'Ada Invented' }, commitment, secrets.key)).toBe(true)
-  expect(isCommitted({ name: 'Ada invented' }, commitment, secrets.key)).toBe(false)
-  expect(isCommitted({ name: 'Ada Invented' }, commitment, Buffer.alloc(32, 3))).toBe(false)
-  expect(isCommitted({ name: 'Ada Invented' }, commitment.replace('hmac', 'none'), secrets.key)).toBe(false)
-  expect(commit({ name: 'Ada Invented' }, { ...secrets, salt: Buffer.alloc(16, 4) })).not.toBe(commitment)
 })

@@ -1,9 +1,12 @@
 // One page about one record: proven in every byte, by both verifiers (law L14).
 
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { isProofPage, verifyProofPage, writeProofPage } from './proof-page.ts'
 import { proveInclusion } from './proofs.ts'
-import { verifierKeyOf } from './signed-note.ts'
+import { verifierKeyOf, verifierKeyText } from './signed-note.ts'
 import { sampleKey, sampleLog } from './testing/sample-log.ts'
 import { hashLeaf } from './tree.ts'
 
@@ -70,5 +73,32 @@ test('a page with any bit changed, a line more or a line less proves nothing', (
   for (const index of lines.keys()) {
     expect(verifyProofPage(lines.toSpliced(index, 1).join('\n'), key).isIntact).toBe(false)
     expect(verifyProofPage(lines.toSpliced(index, 0, lines[index]!).join('\n'), key).isIntact).toBe(false)
+  }
+})
+
+test('the second verifier, in Python, proves the same pages', ({ skip }) => {
+  const hasPython = spawnSync('python3', ['--version']).status === 0
+  if (!hasPython) {
+    console.error('skipped: there is no python3 to run the second verifier with')
+    expect(process.env.CI).not.toBe('true')
+  }
+  skip(!hasPython, 'there is no python3')
+  const folder = temporaryFolder()
+  const whole = pageOf(42)
+  const changed = Array.from({ length: whole.length }, (_, at) =>
+    at % 3 === 0 && at > 44 ? [`${whole.slice(0, at)}${whole[at] === 'x' ? 'y' : 'x'}${whole.slice(at + 1)}`] : [],
+  ).flat()
+  const pages = [...Array.from(log.records.keys(), pageOf), ...changed]
+  const paths = pages.map((page, index) => folder.write(`page-${index}`, page))
+  const words = ['--pubkey', folder.write('key.pub', verifierKeyText(key)), ...paths]
+  const { stdout, stderr } = spawnSync('python3', [join(import.meta.dirname, 'testing', 'verify_log.py'), ...words], {
+    encoding: 'utf8',
+  })
+  const theirs = stdout.split('\n').slice(0, -1)
+  expect(theirs.length, stderr).toBe(pages.length)
+  for (const [index, page] of pages.entries()) {
+    const { isIntact } = JSON.parse(theirs[index] ?? '') as { readonly isIntact: boolean }
+    expect([index, isIntact]).toEqual([index, verifyProofPage(page, key).isIntact])
+    expect(isIntact).toBe(index < log.records.length)
   }
 })

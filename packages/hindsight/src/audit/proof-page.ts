@@ -60,7 +60,7 @@ export function isProofPage(text: string): boolean {
 }
 
 /** Reads a page; null where writing it again would give any other text. */
-export function parseProofPage(text: string): ProofPage | null {
+function parseProofPage(text: string): ProofPage | null {
   const match =
     /\n\nRecord (0|[1-9]\d{0,15})\n((?:\| .*\n)+)\nPath to the root\n((?: {2}\S+\n)*)\nCheckpoint\n((?:(?: {2}.+)?\n)+)\nTo /u.exec(
       text,

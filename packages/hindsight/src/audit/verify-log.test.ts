@@ -148,10 +148,10 @@ function isNamed({ position, isRange }: TamperCase, { faults }: LogVerdict): boo
   return isRange ? first.position <= position && position < first.end : first.position === position
 }
 
-/** One bit of every ninth byte of the export. */
+/** One bit of every 27th byte of the export. */
 function sampledFlips(): TamperCase[] {
-  return Array.from({ length: Math.floor(whole.length / 9) }, (_, index) => {
-    const bit = index * 72 + (index % 8)
+  return Array.from({ length: Math.floor(whole.length / 27) }, (_, index) => {
+    const bit = index * 216 + (index % 8)
     return { name: `bit ${bit}`, bytes: flipped(whole, bit), since: [], position: -1, isRange: true }
   })
 }

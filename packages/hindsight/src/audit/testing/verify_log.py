@@ -305,6 +305,52 @@ class Verifier:
                 agreed = max(agreed, opened[0])
 
 
+PAGE = """Hindsight: proof that a record is in the log
+
+Record %s
+%s
+Path to the root
+%s
+Checkpoint
+%s
+To verify: hindsight audit verify --pubkey FILE PAGE, or with any SHA-256 and
+Ed25519 after RFC 6962 section 2.1.1. FILE holds the key of the log, from
+someone whom you trust: a key printed here would prove nothing.
+"""
+
+
+def verify_page(data, public):
+    """True where a page proves its record: the path leads to a root that the key signed."""
+    parts = re.fullmatch(re.escape(PAGE).replace("%s", "([0-9]+)", 1).replace("%s", "(.*)"), data.decode("utf8", "replace"), re.S)
+    if not parts or not public:
+        return False
+    number, lines, path, folded = parts.groups()
+    record = "".join(line[2:] for line in lines.splitlines())
+    rewritten = "".join(f"| {record[i : i + 76]}\n" for i in range(0, len(record), 76))
+    note = re.sub(r"(?m)^ {2}", "", folded.replace("\n  + ", ""))
+    again = "".join("\n".join([f"  {line[:74]}"] + [f"  + {line[i : i + 74]}" for i in range(74, len(line), 74)]) + "\n" if line else "\n" for line in note.split("\n")[:-1])
+    proof = [decode64(line[2:]) for line in path.split("\n")[:-1]]
+    checkpoint = open_checkpoint(note.encode(), public)
+    if checkpoint is None or rewritten != lines or again != folded or not all(one and len(one) == 32 for one in proof):
+        return False
+    if not re.fullmatch("0|[1-9][0-9]{0,15}", number) or path != "".join(f"  {base64.b64encode(one).decode()}\n" for one in proof):
+        return False
+    place, last, root = int(number), checkpoint[0] - 1, hashlib.sha256(b"\0" + record.encode()).digest()
+    if place > last or not record.endswith(',"sequence":%d}' % place):
+        return False
+    for sibling in proof:
+        if last == 0:
+            return False
+        if place % 2 or place == last:
+            root = node(sibling, root)
+            while place % 2 == 0 and place:
+                place, last = place // 2, last // 2
+        else:
+            root = node(root, sibling)
+        place, last = place // 2, last // 2
+    return last == 0 and root == checkpoint[1]
+
+
 def readable_size(note):
     parts = note.split(b"\n")
     return int(parts[1]) if len(parts) > 3 and re.fullmatch(rb"0|[1-9][0-9]{0,15}", parts[1]) else 0
@@ -325,7 +371,10 @@ def main(words):
     intact = True
     for path in paths:
         with open(path, "rb") as stream:
-            verdict = Verifier(public, since).run(stream)
+            begin = stream.read(44)
+            stream.seek(0)
+            is_page = begin == PAGE[:44].encode()
+            verdict = {"isIntact": verify_page(stream.read(), public)} if is_page else Verifier(public, since).run(stream)
         intact = intact and verdict["isIntact"]
         print(json.dumps({"path": path, **verdict}))
     return 0 if intact else 6

@@ -85,7 +85,7 @@ export async function rotateLogKey(context: LogContext): Promise<string> {
 }
 
 /** The key that signs the log. Throws `CommandError` (`log-key-foreign`) where the log was signed with another one. */
-export async function loadLogKey(context: LogContext): Promise<SignerKey> {
+async function loadLogKey(context: LogContext): Promise<SignerKey> {
   const { store, keysFolder } = context
   const origin = originOf(store)
   const last = await store.read(({ log }) => log.lastCheckpoint())

@@ -10,8 +10,8 @@ import { isVersion, listId, numberOf } from './numbered-list.ts'
 export interface RoundPlan {
   readonly location: string
   readonly folder: string
-  /** When to kill: so long after the writer was started, or after it was ready to write. */
-  readonly after: 'start' | 'ready'
+  /** When to kill: so long after the writer was started, was ready to write, or had acknowledged its first version. */
+  readonly after: 'start' | 'ready' | 'first'
   readonly delayMs: number
   /** Reads in this process while the other one writes. */
   readonly isRead: boolean
@@ -64,17 +64,18 @@ async function writeAndKill(
   const words = [new URL('./writer.ts', import.meta.url).pathname, location, folder]
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on('close', (_code, signal) => resolve(signal)))
-  const { promise: ready, resolve: isReady } = Promise.withResolvers<void>()
+  const { promise: isTime, resolve: itIsTime } = Promise.withResolvers<void>()
+  const sign = after === 'first' ? '\nlive' : 'ready'
   let [output, errors] = ['', '']
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString('utf8')
   })
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString('utf8')
-    isReady()
+    if (output.includes(sign)) itIsTime()
   })
-  void ended.then(() => isReady())
-  if (after === 'ready') await ready
+  void ended.then(() => itIsTime())
+  if (after !== 'start') await isTime
   const reading = reader === null ? null : readAll(reader, faults, () => child.exitCode ?? child.signalCode)
   await pause(delayMs)
   child.kill('SIGKILL')

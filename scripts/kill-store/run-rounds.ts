@@ -28,9 +28,13 @@ export interface KillResult {
 
 /** Rounds on one store before it is checked as a whole and another one is made, so that making one is killed too. */
 const roundsPerStore = 25
-const startingShare = 0.2
-const startingMsMax = 400
-const writingMsMax = 600
+/** Moments of a start, of the first version of a process, and of the ones that follow in quick succession. */
+const moments = [
+  { after: 'start', msMax: 400 },
+  { after: 'ready', msMax: 600 },
+  { after: 'first', msMax: 60 },
+  { after: 'first', msMax: 200 },
+] as const
 const readShare = 1 / 3
 
 /** Kills `rounds` writers and says what was lost or mixed; `faults` is empty where nothing was. */
@@ -70,9 +74,8 @@ export async function runRounds(options: KillOptions): Promise<KillResult> {
 const nothing: Known = { versions: 0, epoch: 0 }
 
 function planOf(random: Random, places: Pick<RoundPlan, 'location' | 'folder'>): RoundPlan {
-  const isStarting = random.chance(startingShare)
-  const delayMs = random.next() * (isStarting ? startingMsMax : writingMsMax)
-  return { ...places, after: isStarting ? 'start' : 'ready', delayMs, isRead: random.chance(readShare) }
+  const moment = random.pick(moments)
+  return { ...places, after: moment.after, delayMs: random.next() * moment.msMax, isRead: random.chance(readShare) }
 }
 
 async function checkAll(location: string): Promise<readonly string[]> {

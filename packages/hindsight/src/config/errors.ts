@@ -392,6 +392,61 @@ const errorTable = {
     sentence: '{subjectId} is {state} already',
     remedy: 'hindsight subjects show says since when and why.',
   },
+  'case-unknown': {
+    exit: usage,
+    sentence: 'There is no case {caseId}',
+    remedy: 'hindsight cases list shows what there is.',
+  },
+  'case-move': {
+    exit: conflict,
+    sentence: '{caseId}: {reason}',
+    remedy: 'hindsight cases show {caseId} says how it stands; a case is taken with hindsight cases take.',
+  },
+  'case-not-own': {
+    exit: notPermitted,
+    sentence: 'The case {caseId} is with {operator}',
+    remedy: 'Have {operator} give it back, or decide together: one proposes and the other approves.',
+  },
+  'case-words': {
+    exit: usage,
+    sentence: 'The decision cannot be kept: {reason}',
+    remedy: 'hindsight cases reasons lists the reasons for each verdict and what they take.',
+  },
+  'case-proposal': {
+    exit: usage,
+    sentence: 'A decision on a case is not {act} here',
+    remedy: 'Use hindsight cases decide, approve, reject or withdraw: they open what the case says.',
+  },
+  'case-no-proposal': {
+    exit: conflict,
+    sentence: 'Nothing is proposed for the case {caseId}',
+    remedy: 'hindsight cases show {caseId} says how it stands.',
+  },
+  'approval-refused': {
+    exit: notPermitted,
+    sentence: '{reason}',
+    remedy: 'Nothing was decided. hindsight cases show CASE --purpose review opens the evidence.',
+  },
+  'case-evidence-moved': {
+    exit: conflict,
+    sentence: 'The evidence of {caseId} is not the one that was proposed on: {what} changed meanwhile',
+    remedy: 'Reject the proposal, look at the case again and decide anew.',
+  },
+  'good-guy-unknown': {
+    exit: usage,
+    sentence: 'There is no exemption {goodGuyId}',
+    remedy: 'hindsight cases goodguys list shows what there is.',
+  },
+  'good-guy-ended': {
+    exit: conflict,
+    sentence: 'The exemption {goodGuyId} was revoked at {at}',
+    remedy: 'hindsight cases goodguys list --all shows those that ended.',
+  },
+  'look-unsigned': {
+    exit: notPermitted,
+    sentence: 'Looking at {what} is on record with who looks and why: nobody was named',
+    remedy: 'Say who looks with --as OPERATOR and why with --purpose: {purposes}.',
+  },
   'record-damaged': {
     exit: integrity,
     sentence: 'What is kept of {what} is not what was written: {reason}',

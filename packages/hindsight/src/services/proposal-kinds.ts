@@ -1,13 +1,16 @@
 // Everything that takes two people, by the name it has in a proposal (law L13).
 
+import { casePairsElsewhere, pairDecisionKind } from './cases/decide-in-pairs.ts'
 import { customEntriesProposal } from './lists/custom-list.ts'
 import { releaseProposal } from './lists/release-proposal.ts'
 import { endProposal, enrolmentProposal, revocationProposal } from './operators/enrolment.ts'
 import type { ProposalKinds } from './operators/proposals.ts'
+
 export const proposalKinds: ProposalKinds = {
   'list-release': releaseProposal,
   'custom-entries': customEntriesProposal,
   'operator-enrol': enrolmentProposal,
   'operator-end': endProposal,
   'key-revoke': revocationProposal,
+  [pairDecisionKind]: casePairsElsewhere,
 }

@@ -154,7 +154,7 @@ describe('two people', () => {
     expect(await refusal(approveProposal(approval, { context, kinds }))).toBe('same-person')
     expect(effects).not.toContain('two-keys')
     const rejection = act(context, { id: 'anna', key: second }, { kind: 'reject', payload: { proposalId } })
-    expect(await refusal(rejectProposal(rejection, { context }))).toBe('same-person')
+    expect(await refusal(rejectProposal(rejection, { context, kinds }))).toBe('same-person')
   })
 
   it('decide once, whoever is faster', async () => {
@@ -173,8 +173,8 @@ describe('two people', () => {
     const [anna, bert] = [await enrol(context, 'anna'), await enrol(context, 'bert')]
     const { proposalId } = await propose(act(context, anna, proposal('back')), { context, kinds })
     const withdrawal = { kind: 'withdraw', payload: { proposalId } }
-    expect(await refusal(withdrawProposal(act(context, bert, withdrawal), { context }))).toBe('proposal-not-own')
-    expect((await withdrawProposal(act(context, anna, withdrawal), { context })).state).toBe('withdrawn')
+    expect(await refusal(withdrawProposal(act(context, bert, withdrawal), { context, kinds }))).toBe('proposal-not-own')
+    expect((await withdrawProposal(act(context, anna, withdrawal), { context, kinds })).state).toBe('withdrawn')
     const late = act(context, bert, { kind: 'approve', payload: { proposalId } })
     expect(await refusal(approveProposal(late, { context, kinds }))).toBe('proposal-decided')
   })

@@ -19,6 +19,16 @@ export interface ProposalKind {
   check(view: StoreView, proposal: Pick<Proposal, 'target' | 'payload'>, at: Instant): Promise<void>
   /** Does what was proposed. */
   apply(transaction: StoreTransaction, approved: ApprovedProposal): Promise<void>
+  /** Done in the transaction that makes the proposal: what it is about knows that it waits. */
+  made?(transaction: StoreTransaction, made: MadeProposal): Promise<void>
+  /** Done in the transaction that rejects or withdraws it. */
+  ended?(transaction: StoreTransaction, ended: ApprovedProposal, act: 'reject' | 'withdraw'): Promise<void>
+}
+
+export interface MadeProposal {
+  readonly proposal: Proposal
+  readonly accepted: AcceptedAct
+  readonly context: ServiceContext
 }
 
 export type ProposalKinds = Readonly<Record<string, ProposalKind>>
@@ -63,6 +73,7 @@ export function propose(signed: SignedAct, { context, kinds }: ProposalJourney):
       decisionActId: null,
     }
     await transaction.operators.propose(proposal)
+    await kindOf.made?.(transaction, { proposal, accepted, context })
     const body = { proposalId: proposal.proposalId, kind, target, payload }
     await recordFact(transaction, { context, kind: 'proposal-made', act, body })
     return proposal
@@ -88,7 +99,7 @@ export function approveProposal(signed: SignedAct, { context, kinds }: ProposalJ
 }
 
 /** Turns a proposal down, as another person than who made it. */
-export function rejectProposal(signed: SignedAct, { context }: Pick<ProposalJourney, 'context'>): Promise<Proposal> {
+export function rejectProposal(signed: SignedAct, { context, kinds }: ProposalJourney): Promise<Proposal> {
   return decide(signed, {
     context,
     kind: 'reject',
@@ -96,11 +107,14 @@ export function rejectProposal(signed: SignedAct, { context }: Pick<ProposalJour
     check({ proposal, by }) {
       if (proposal.proposedBy === by) throw new CommandError('same-person', { kind: proposal.kind, operator: by })
     },
+    async apply(transaction, ended) {
+      await kinds[ended.proposal.kind]?.ended?.(transaction, ended, 'reject')
+    },
   })
 }
 
 /** Takes one's own proposal back. */
-export function withdrawProposal(signed: SignedAct, { context }: Pick<ProposalJourney, 'context'>): Promise<Proposal> {
+export function withdrawProposal(signed: SignedAct, { context, kinds }: ProposalJourney): Promise<Proposal> {
   return decide(signed, {
     context,
     kind: 'withdraw',
@@ -108,6 +122,9 @@ export function withdrawProposal(signed: SignedAct, { context }: Pick<ProposalJo
     check({ proposal, by }) {
       if (proposal.proposedBy === by) return
       throw new CommandError('proposal-not-own', { proposalId: proposal.proposalId, operator: proposal.proposedBy })
+    },
+    async apply(transaction, ended) {
+      await kinds[ended.proposal.kind]?.ended?.(transaction, ended, 'withdraw')
     },
   })
 }
@@ -117,7 +134,7 @@ interface Decision {
   readonly kind: 'approve' | 'reject' | 'withdraw'
   readonly state: 'approved' | 'rejected' | 'withdrawn'
   check(facts: { readonly proposal: Proposal; readonly by: string }): void
-  apply?(transaction: StoreTransaction, approved: ApprovedProposal): Promise<void>
+  apply(transaction: StoreTransaction, approved: ApprovedProposal): Promise<void>
 }
 
 function decide(signed: SignedAct, decision: Decision): Promise<Proposal> {
@@ -133,7 +150,7 @@ function decide(signed: SignedAct, decision: Decision): Promise<Proposal> {
     const closing = { state, decidedBy: operator.operatorId, decidedAt: act.at, decisionActId: act.actId }
     const isFirst = await transaction.operators.decide(proposalId, closing)
     if (!isFirst) throw decidedAlready(proposal)
-    await decision.apply?.(transaction, { proposal, approval, context })
+    await decision.apply(transaction, { proposal, approval, context })
     const body = { proposalId, kind: proposal.kind, target: proposal.target, state }
     await recordFact(transaction, { context, kind: `proposal-${state}`, act, body })
     return { ...proposal, ...closing }

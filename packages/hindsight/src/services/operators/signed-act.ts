@@ -4,7 +4,7 @@
 import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import { canonicalJson, parseCanonicalJson } from '../../audit/index.ts'
 import { CommandError, reasonOf } from '../../config/index.ts'
-import type { Act, Instant, Operator, OperatorKey, StoreTransaction, StoreView } from '../../store/index.ts'
+import type { Act, Instant, Operator, StoreTransaction, StoreView } from '../../store/index.ts'
 import type { ServiceContext } from '../service-context.ts'
 
 export interface SignedAct {
@@ -78,11 +78,6 @@ export async function acceptAct(
   const act = { actId, kind, signedText, operatorId: operator.operatorId, keyId, signature, at: content.at }
   await transaction.operators.recordAct(act)
   return { act, operator, payload: content.payload }
-}
-
-/** Whether a recorded act still carries the signature of its key: for verification of what is stored. */
-export function signatureHolds(act: SignedAct, key: OperatorKey): boolean {
-  return key.keyId === act.keyId && verifies(act, key.publicKey)
 }
 
 /** Whether the text was signed with this public key (raw, base64). */

@@ -90,7 +90,7 @@ function listsIn(folder: string): readonly string[] {
       if (name.startsWith('replay_') || /^(?:README|FORMAT)|\.(?:md|xsd|pdf)$/u.test(name)) return []
       if (!statSync(path).isDirectory()) return [path]
       if (name.startsWith('formats_')) {
-        const primaries = readdirSync(path).filter((file) => /^cons_prim\./u.test(file))
+        const primaries = readdirSync(path).filter((file) => file.startsWith('cons_prim.'))
         return primaries.map((file) => join(path, file))
       }
       const isSet = readdirSync(path).some((file) => /^(?:sdn|cons_prim|alt|add)\./u.test(file))

@@ -12,7 +12,7 @@ export interface Good {
   /** The sample of its format; null for a list of ours. */
   readonly sample: SampleList | null
   /** Parts of a spreadsheet as the one file that holds them. */
-  packed(contents: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string | Uint8Array>
+  readonly packed: (contents: ReadonlyMap<string, Uint8Array>) => ReadonlyMap<string, string | Uint8Array>
 }
 
 /** One list per format, and the people. Formats that hold no list of their own (a delta, an index) are left out. */
@@ -46,7 +46,7 @@ export interface People {
   readonly day: string
   readonly count: number
   readonly idFrom?: number
-  keeps?(position: number): boolean
+  readonly keeps?: (position: number) => boolean
 }
 
 /** A UN list of invented people in five programmes. */

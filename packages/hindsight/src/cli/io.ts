@@ -16,11 +16,11 @@ export interface Io {
   /** Aborted by the first Ctrl-C. */
   readonly signal: AbortSignal
   /** The date of today, for the age of lists. */
-  today(): string
+  readonly today: () => string
   /** The time, UTC with milliseconds. */
-  now(): string
+  readonly now: () => string
   /** A new identifier that nobody can guess. */
-  newId(): string
+  readonly newId: () => string
   monotonicMs(): number
   availableWorkerCount(): number
 }

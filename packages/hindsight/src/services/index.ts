@@ -36,9 +36,8 @@ export {
   type WhyNotAnswer,
 } from './explain-pair.ts'
 export { type AddedList, addList } from './lists/add-list.ts'
-export { type Arrival, arriveByPath } from './lists/arrival.ts'
+export { arriveByPath } from './lists/arrival.ts'
 export { bundleLists, checkBundle, importBundle, trustedKeys } from './lists/bundle-lists.ts'
-export type { ListTimes } from './lists/choose-version.ts'
 export { customEntriesOf, previewEntries } from './lists/custom-list.ts'
 export { fetchAndAdd } from './lists/fetch-lists.ts'
 export { holdList, liftHold } from './lists/hold-list.ts'
@@ -51,7 +50,7 @@ export {
   type ShownVersion,
   showVersion,
 } from './lists/report-lists.ts'
-export { type ArrivalReport, arrivalReport } from './lists/stored-facts.ts'
+export type { ArrivalReport } from './lists/stored-facts.ts'
 export { storedListRequests } from './lists/stored-list-request.ts'
 export { verifyLists } from './lists/verify-lists.ts'
 export { lockWatch, watchOnce } from './lists/watch-lists.ts'
@@ -59,7 +58,6 @@ export { type ListRequest, loadList } from './load-lists.ts'
 export { loadPolicy } from './load-policy.ts'
 export {
   addOwnKey,
-  type EnrolledOperator,
   endOwnEnrolment,
   enrolFounder,
   foundersMax,

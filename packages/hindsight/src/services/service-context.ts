@@ -5,6 +5,6 @@ import type { Instant, Store } from '../store/index.ts'
 export interface ServiceContext {
   readonly store: Store
   /** UTC with milliseconds; of a store for tests, the time that `--now` sets. */
-  now(): Instant
-  newId(): string
+  readonly now: () => Instant
+  readonly newId: () => string
 }

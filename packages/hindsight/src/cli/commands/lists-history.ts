@@ -24,9 +24,11 @@ export function addListsHistory(lists: Command, io: Io, outcome: Outcome): void 
 
 function historyLines({ versions, receipts, live }: ListHistory): string {
   const rows = [
-    ...versions.map(({ reading: _, report, stats, ...facts }) => ({
+    ...versions.map(({ report, stats, ...facts }) => ({
       kind: 'version',
       ...facts,
+      // Rejects are many: lists show and inspect have them.
+      reading: undefined,
       gate: report,
       figures: (stats as { readonly figures?: unknown }).figures ?? null,
       live: live.filter(({ versionId }) => versionId === facts.versionId),

@@ -47,7 +47,7 @@ function changeText({ version }: AddedList): string {
 }
 
 /** What held and why, then what to do, each remedy once. */
-export function heldText(steps: readonly GateStep[]): string {
+function heldText(steps: readonly GateStep[]): string {
   const held = steps.flatMap(({ number, step, checks }) =>
     checks.filter(({ verdict }) => verdict === 'held').map((check) => ({ number, step, ...check })),
   )

@@ -16,7 +16,7 @@ export interface KeptTransport {
 }
 
 /** Null for what came from a path. What a bundle brought tells how it was fetched where the bundle was made. */
-export function transportOf({ transport }: Pick<Receipt, 'transport'>): KeptTransport | null {
+function transportOf({ transport }: Pick<Receipt, 'transport'>): KeptTransport | null {
   const kept = transport as { readonly kind?: string; readonly of?: unknown } | null
   if (kept?.kind === 'fetch') return kept as KeptTransport
   return kept?.kind === 'bundle' ? transportOf({ transport: kept.of }) : null

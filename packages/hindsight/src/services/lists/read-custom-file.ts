@@ -87,7 +87,7 @@ function jsonRows(name: string, text: string): readonly Row[] {
 
 function cellOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(String).join('; ')
-  return value === null || value === undefined ? '' : String(value)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 function foldName(column: string): string {

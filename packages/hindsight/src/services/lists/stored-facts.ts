@@ -1,6 +1,6 @@
 // What is kept with a version as JSON, and what it says when it is read again.
 
-import type { DeltaFigures, Fault, GateReport, Place, Reject, VersionStats } from '@hindsight/engine/lists'
+import type { DeltaFigures, GateReport, Place, Reject, VersionStats } from '@hindsight/engine/lists'
 import type { Receipt, StoredVersion } from '../../store/index.ts'
 import type { CustomEntry } from './custom-entry.ts'
 import type { Cut } from './find-cut.ts'
@@ -39,13 +39,10 @@ export interface ArrivalReport {
   readonly comparedWith: string | null
 }
 
-/** `Receipt.report` of files that came again, and of refused ones. */
+/** `Receipt.report` of files that came again. */
 export interface UnchangedReport {
   /** The date that the source gave with the same bytes: age counts from the latest. */
   readonly publishedAt: string | null
-}
-export interface RefusalReport {
-  readonly faults: readonly Fault[]
 }
 
 export function keptReading(version: StoredVersion): KeptReading {
@@ -54,10 +51,6 @@ export function keptReading(version: StoredVersion): KeptReading {
 
 export function keptStats(version: StoredVersion): KeptStats {
   return version.stats as KeptStats
-}
-
-export function arrivalReport(version: StoredVersion): ArrivalReport {
-  return version.report as ArrivalReport
 }
 
 /** The publisher's latest date with the bytes of this version: its own, or that of the same bytes coming again. */

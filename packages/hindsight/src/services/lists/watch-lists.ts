@@ -41,7 +41,7 @@ export async function watchOnce(context: ServiceContext, request: WatchRequest):
 }
 
 /** What is due now and when the next is. */
-export async function loadPlan({ store, now }: ServiceContext, publishers: readonly Publisher[]): Promise<FetchPlan> {
+async function loadPlan({ store, now }: ServiceContext, publishers: readonly Publisher[]): Promise<FetchPlan> {
   const histories = await store.read(async ({ lists }) => {
     const all = []
     for (const { listId } of publishers) {

@@ -73,11 +73,13 @@ export function wordSimilarity(a: Form, b: Form, { areRelated, rules }: WordRule
     spelled >= rules.soundSimilarity ? spelled : Math.max(spelled, rules.soundSimilarity * bySound(a, b, rules))
   const similarity = areOtherNames(a, b) ? 1 - (1 - near) * rules.otherName : near
   const asLoan = byLoan(a, b, rules)
-  if (asLoan > similarity && asLoan >= rules.loanFloor) return { similarity: asLoan, reason: 'loan' }
+  // Below the floor a similarity is not exact, nor the same from both sides: it must not decide against a borrowing.
+  const isUnlike = similarity < rules.wordFloor
+  if ((isUnlike || asLoan > similarity) && asLoan >= rules.loanFloor) return { similarity: asLoan, reason: 'loan' }
   if (looksAlike(a, b) && similarity < rules.lookAlikeSimilarity) {
     return { similarity: rules.lookAlikeSimilarity, reason: 'look-alike' }
   }
-  if (similarity < rules.wordFloor) return none
+  if (isUnlike) return none
   return { similarity: Math.min(similarity, 0.99), reason: soundsAlike(a, b) ? 'sound' : 'spelling' }
 }
 

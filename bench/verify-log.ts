@@ -60,11 +60,16 @@ file.end()
 await finished(file)
 
 const started = performance.now()
+const cpuBefore = process.cpuUsage()
 const options = { publicKey: verifierKeyOf(key), since: [checkpoints[0]?.note ?? ''] }
 const { isIntact, records: verified } = await verifyLog(createReadStream(path, { highWaterMark: 1 << 20 }), options)
 const seconds = (performance.now() - started) / 1000
+const cpu = process.cpuUsage(cpuBefore)
+const cpuSeconds = (cpu.user + cpu.system) / 1e6
 const megabytes = Math.round(statSync(path).size / 1e6)
 const peak = Math.round(process.resourceUsage().maxRSS / 1024)
-console.log(`${verified} records in ${megabytes} MB ${isIntact ? 'intact' : 'NOT INTACT'}: ${seconds.toFixed(2)} s`)
+console.log(
+  `${verified} records in ${megabytes} MB ${isIntact ? 'intact' : 'NOT INTACT'}: ${seconds.toFixed(2)} s, ${cpuSeconds.toFixed(2)} s of CPU`,
+)
 console.log(`${Math.round(verified / seconds)} records a second; peak memory of the whole run ${peak} MB`)
 rmSync(folder, { recursive: true })

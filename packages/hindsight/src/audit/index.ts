@@ -16,7 +16,7 @@ export {
 export { decodeRecord, encodeRecord, referencesOf } from './log-record.ts'
 export { isProofPage, type PageVerdict, verifyProofPage, writeProofPage } from './proof-page.ts'
 export { proveInclusion, rootFromInclusion, rootOfLeaves } from './proofs.ts'
-export { nonceBytes, openSealed, seal } from './seal.ts'
+export { openSealed, seal } from './seal.ts'
 export {
   parseVerifierKey,
   type SignerKey,

@@ -20,7 +20,7 @@ export type Opened =
 
 const algorithm = 'aes-256-gcm'
 const sealVersion = 1
-export const nonceBytes = 12
+const nonceBytes = 12
 const tagBytes = 16
 const headBytes = 1 + nonceBytes
 

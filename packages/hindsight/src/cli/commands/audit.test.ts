@@ -79,5 +79,8 @@ test('a key that follows is told to those who verify, and what cannot be an anch
   expect((await run('audit', 'anchor', 'add', 'x', '--command', 'exit 1')).exit).toBe(2)
   expect((await run('audit', 'anchor', 'list', '--jsonl')).trailer).toMatchObject({ rows: 1 })
   expect((await run('audit', 'proof', 'nobody')).exit).toBe(2)
+  writeFileSync(join(folder, 'store', 'keys', 'anchors.json'), '[')
+  expect((await run('operators', 'list')).exit).toBe(6)
+  expect((await run('audit', 'anchor', 'list')).exit).toBe(6)
   expect((await run('audit', 'verify', '--pubkey', join(folder, 'none'))).exit).toBe(2)
 })

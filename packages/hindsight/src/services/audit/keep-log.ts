@@ -14,7 +14,6 @@ import {
   isContradiction,
   keyRecord,
   type LogHead,
-  loadAnchors,
   openCheckpoint,
   openNextLogKey,
   readAnchors,
@@ -26,7 +25,7 @@ import {
 } from '../../audit/index.ts'
 import { CommandError } from '../../config/index.ts'
 import type { LogCheckpoint, LogReads, StoreTransaction } from '../../store/index.ts'
-import { type LogContext, originOf } from './log-context.ts'
+import { anchorsOf, type LogContext, originOf } from './log-context.ts'
 
 export interface MadeCheckpoint extends LogCheckpoint {
   /** False where the newest one covers all there is. */
@@ -36,10 +35,10 @@ export interface MadeCheckpoint extends LogCheckpoint {
 }
 
 /** Compares the log with what its anchors keep. */
-export async function checkAnchors({ store, keysFolder }: LogContext): Promise<AnchorState[]> {
-  const readings = await readAnchors(loadAnchors(keysFolder))
+export async function checkAnchors(context: LogContext): Promise<AnchorState[]> {
+  const readings = await readAnchors(anchorsOf(context))
   const sizes = readings.map(({ note }) => readCheckpoint(note ?? '')?.size ?? 0)
-  return store.read(async ({ log }) => compareWithAnchors(await headOf(log, sizes), readings))
+  return context.store.read(async ({ log }) => compareWithAnchors(await headOf(log, sizes), readings))
 }
 
 /** Throws `CommandError` (`log-contradicted`) where an anchor contradicts the log: nothing may be written to it then. */
@@ -53,10 +52,10 @@ export async function assertHistory(context: LogContext): Promise<void> {
 /** Signs a checkpoint over all records that there are and gives it to the anchors. Asks them first. */
 export async function checkpointLog(context: LogContext): Promise<MadeCheckpoint> {
   await assertHistory(context)
-  const { store, keysFolder } = context
+  const { store } = context
   const key = await loadLogKey(context)
   const made = await store.write((transaction) => signHead(transaction, { key, context }))
-  const deliveries = made.isNew ? await deliverCheckpoint(made.note, loadAnchors(keysFolder)) : []
+  const deliveries = made.isNew ? await deliverCheckpoint(made.note, anchorsOf(context)) : []
   return { ...made, deliveries }
 }
 
@@ -80,7 +79,7 @@ export async function rotateLogKey(context: LogContext): Promise<string> {
   })
   adoptNextLogKey(keysFolder, origin)
   const last = await store.read(({ log }) => log.lastCheckpoint())
-  await deliverCheckpoint(last?.note ?? '', loadAnchors(keysFolder))
+  await deliverCheckpoint(last?.note ?? '', anchorsOf(context))
   return verifierKeyText(verifierKeyOf(next))
 }
 

@@ -1,20 +1,20 @@
 // Anchors as people set them up: each is tried at once, and that it was added is on record (law L14).
 
-import { type AnchorSetting, addAnchor, deliverCheckpoint, loadAnchors } from '../../audit/index.ts'
+import { type AnchorSetting, addAnchor, deliverCheckpoint } from '../../audit/index.ts'
 import { CommandError } from '../../config/index.ts'
 import { recordFact } from '../record-fact.ts'
 import { checkpointLog } from './keep-log.ts'
-import type { LogContext } from './log-context.ts'
+import { anchorsOf, type LogContext } from './log-context.ts'
 
 /** The anchors of a log, its own first. */
-export function listAnchors({ keysFolder }: LogContext): readonly AnchorSetting[] {
-  return loadAnchors(keysFolder)
+export function listAnchors(context: LogContext): readonly AnchorSetting[] {
+  return anchorsOf(context)
 }
 
 /** Adds an anchor once it has taken a checkpoint. Throws `CommandError` (`anchor-invalid`) where it does not. */
 export async function addLogAnchor(setting: AnchorSetting, context: LogContext): Promise<void> {
   const { name, kind } = setting
-  const isTaken = loadAnchors(context.keysFolder).some((other) => other.name === name)
+  const isTaken = anchorsOf(context).some((other) => other.name === name)
   if (isTaken || !/^[\w.-]{1,40}$/u.test(name))
     throw new CommandError('anchor-invalid', { name, reason: 'its name is taken, or is no short word' })
   const { note } = await checkpointLog(context)

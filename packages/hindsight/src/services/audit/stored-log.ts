@@ -13,7 +13,6 @@ import {
   type LogFault,
   type LogSource,
   type LogVerdict,
-  loadAnchors,
   proveInclusion,
   readAnchors,
   readCheckpoint,
@@ -26,7 +25,7 @@ import {
 import { CommandError } from '../../config/index.ts'
 import type { LogEntry, LogReads } from '../../store/index.ts'
 import { checkAnchors, checkpointLog } from './keep-log.ts'
-import { type LogContext, originOf } from './log-context.ts'
+import { anchorsOf, type LogContext, originOf } from './log-context.ts'
 
 export interface StoredLogVerdict extends LogVerdict {
   /** Records after the newest checkpoint: they are counted and in their order, and nothing is signed about them. */
@@ -44,7 +43,7 @@ export interface StoredVerification {
 export async function verifyStoredLog(context: LogContext, options: StoredVerification): Promise<StoredLogVerdict> {
   const { store, keysFolder } = context
   const anchors = await checkAnchors(context)
-  const kept = (await readAnchors(loadAnchors(keysFolder))).flatMap(({ note }) => (note === null ? [] : [note]))
+  const kept = (await readAnchors(anchorsOf(context))).flatMap(({ note }) => (note === null ? [] : [note]))
   const isSigned = await store.read(async ({ log }) => (await log.lastCheckpoint()) !== null)
   if (!isSigned) return verifyUnsigned(context, anchors)
   const signer = findLogKey(keysFolder, originOf(store))

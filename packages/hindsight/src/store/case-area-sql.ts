@@ -126,6 +126,9 @@ export function caseReads(session: Session): CaseReads {
       const row = await db.selectFrom('good_guys').selectAll().where('good_guy_id', '=', goodGuyId).executeTakeFirst()
       return row === undefined ? null : goodGuyOf(row)
     },
+    async goodGuys() {
+      return (await db.selectFrom('good_guys').selectAll().orderBy('place').execute()).map(goodGuyOf)
+    },
     async goodGuysOf(subjectIds) {
       const rows: Selectable<CaseTables['good_guys']>[] = []
       for (const some of chunksOf([...new Set(subjectIds)], listedValuesMax)) {

@@ -106,6 +106,8 @@ export interface CaseReads {
   items(caseIds: readonly string[]): Promise<readonly CaseItemRow[]>
   events(caseId: string): Promise<readonly CaseEvent[]>
   goodGuy(goodGuyId: string): Promise<GoodGuyRow | null>
+  /** Every exemption there ever was, in order of granting. */
+  goodGuys(): Promise<readonly GoodGuyRow[]>
   goodGuysOf(subjectIds: readonly string[]): Promise<readonly GoodGuyRow[]>
   /** Exemptions that end between two instants (after the first, up to the second). */
   goodGuysEnding(after: Instant, upTo: Instant): Promise<readonly GoodGuyRow[]>

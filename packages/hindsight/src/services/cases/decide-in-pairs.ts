@@ -124,6 +124,7 @@ async function confirm(
       await addGoodGuy(transaction, { ...draft, id, approvedBy, evidence, fingerprint, revokedAt: null }, context)
       goodGuyIds.push(id)
     }
+    await suppressStanding(transaction, row, { items, goodGuyIds })
   }
   const { proposalId } = proposal
   const { verdict } = signed
@@ -214,6 +215,26 @@ async function currentSubject(view: StoreView, { subjectId }: CaseRow, context: 
 async function itemsOf(view: StoreView, row: CaseRow, context: RecordContext): Promise<readonly KnownItem[]> {
   const memory = (await loadMemory(view.cases, [row.subjectId], context)).get(row.subjectId)
   return (memory?.items ?? []).filter(({ caseId }) => caseId === row.caseId)
+}
+
+interface Granted {
+  readonly items: readonly KnownItem[]
+  /** One for each item. */
+  readonly goodGuyIds: readonly string[]
+}
+
+/** What stands is kept down by name from now on. */
+async function suppressStanding(
+  { cases }: StoreTransaction,
+  { subjectId }: CaseRow,
+  { items, goodGuyIds }: Granted,
+): Promise<void> {
+  const standing = (await cases.standing([subjectId])).get(subjectId) ?? []
+  const rows = standing.map((hit) => {
+    const at = items.findIndex(({ party }) => party.listId === hit.listId && party.id === hit.partyId)
+    return { ...hit, suppressedBy: goodGuyIds[at] ?? hit.suppressedBy }
+  })
+  await cases.replaceStanding([subjectId], rows)
 }
 
 function boundOf({ party }: KnownItem, subject: Subject, signed: SignedDisposition): Bound {

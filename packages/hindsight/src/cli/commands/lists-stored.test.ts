@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { type MemoryRun, runInMemory } from '../../testing/run-in-memory.ts'
 import { listedPeople, unList } from '../../testing/small-lists.ts'
+import { postgresPlace, type StorePlace, sqlitePlace, tamper } from '../../testing/store-places.ts'
 import { type TemporaryFolder, temporaryFolder } from '../../testing/temporary-folder.ts'
 
 const manyPeople = Array.from({ length: 40 }, (_, at) => `Ottokar Beskydzan${'abcdefghij'[at % 10]}${at}`)
@@ -13,9 +14,9 @@ interface Desk {
 }
 
 /** Runs commands on one store for tests; `#name` stands for a file of the folder. */
-function desk(): Desk {
+function desk(location?: string): Desk {
   const folder = temporaryFolder()
-  const env = { HINDSIGHT_STORE: `${folder.path}/store`, XDG_CONFIG_HOME: `${folder.path}/conf` }
+  const env = { HINDSIGHT_STORE: location ?? `${folder.path}/store`, XDG_CONFIG_HOME: `${folder.path}/conf` }
   return {
     folder,
     run(words, now = '2026-02-01T12:00:00Z') {
@@ -25,8 +26,8 @@ function desk(): Desk {
   }
 }
 
-async function withList(content = unList(manyPeople)): Promise<Desk> {
-  const own = desk()
+async function withList(content = unList(manyPeople), location?: string): Promise<Desk> {
+  const own = desk(location)
   own.folder.write('first.xml', content)
   own.folder.write('s.csv', `name\nOttokar Beskydzana0\nSomebody Quiteother\n`)
   expect((await own.run('lists add #first.xml --list un_test')).exit).toBe(0)
@@ -53,8 +54,11 @@ describe('lists add', () => {
     expect(cut.stdout).toMatch(/^refused {2}un_test.*; un_test@2026-01-15 stays live\n/u)
   })
 
-  it('holds a shrunken list with reasons, and two people release it', async () => {
-    const { folder, run } = await withList()
+  it.for<[string, StorePlace]>([
+    ['a folder', sqlitePlace],
+    ['PostgreSQL', postgresPlace],
+  ])('holds a shrunken list with reasons, and two people release it, in %s', async ([, placeOf], context) => {
+    const { folder, run } = await withList(unList(manyPeople), await placeOf(context))
     folder.write('shrunk.xml', unList(manyPeople.slice(0, 12)))
     const held = await run('lists add #shrunk.xml --list un_test')
     expect(held.exit).toBe(1)
@@ -221,6 +225,21 @@ p2,Ratimir Velegradskiy,Anna,case 2,file 8,2026-12-01,2027-06-01\n`
     folder.write('own.csv', `${header}p1,Beskydzan,A,c,f,2026-12-01,2027-06-01\n`)
     const { stderr } = await run('lists custom add #own.csv --list our_list --reason new --as anna')
     expect(stderr).toContain('is one word')
+  })
+})
+
+describe('lists verify', () => {
+  it.each([
+    ['a party of a version is gone', "delete from list_members where party_id = '9003'"],
+    ['a count is changed', 'update list_versions set records = records + 1'],
+    ['a receipt is gone', 'delete from receipts'],
+    ['kept bytes are changed', "update file_parts set content = x'00'"],
+  ])('ends with 6 where %s behind its back', async (_, statement) => {
+    const location = await sqlitePlace({ skip: () => expect.unreachable() })
+    const { run } = await withList(unList(manyPeople), location)
+    await tamper(location, statement)
+    const { exit, stdout } = await run('lists verify')
+    expect([exit, stdout]).toEqual([6, expect.stringContaining('damaged  un_test@2026-01-15')])
   })
 })
 

@@ -3,6 +3,7 @@
 import { engineVersion } from '@hindsight/engine/matching'
 import { Command, type Option } from 'commander'
 import { addAudit } from './commands/audit.ts'
+import { addCases } from './commands/cases.ts'
 import { addCompare } from './commands/compare.ts'
 import { addDemo } from './commands/demo.ts'
 import { addEval } from './commands/eval.ts'
@@ -53,6 +54,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addLists(program, io, outcome)
   addOperators(program, io, outcome)
   addSubjects(program, io, outcome)
+  addCases(program, io, outcome)
   addEval(program, io, outcome)
   addAudit(program, io, outcome)
   addSelfTest(program, io, outcome)

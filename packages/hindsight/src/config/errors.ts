@@ -544,6 +544,36 @@ const errorTable = {
     sentence: '{listId} has no entry {id}',
     remedy: 'hindsight lists custom show shows its entries.',
   },
+  'lookback-running': {
+    exit: conflict,
+    sentence: 'Another process is looking back ({holder}, until {until} at the latest)',
+    remedy: 'It takes up what is live by now. hindsight lookback list shows how far it is.',
+  },
+  'lookback-lost': {
+    exit: conflict,
+    sentence: 'This lookback lost its turn to another process ({holder})',
+    remedy: 'Nothing is lost: the other goes on where this one was.',
+  },
+  'lookback-parked': {
+    exit: unavailable,
+    sentence: 'The lookback {runId} failed {attempts} times and is parked: {fault}',
+    remedy: 'Mend the cause, then run: hindsight lookback run --retry. Until then subjects are behind.',
+  },
+  'lookback-lists': {
+    exit: unavailable,
+    sentence: 'Subjects have to be compared with everything, and {lists} cannot be read',
+    remedy: 'Run hindsight lists verify. Nobody was cleared by this; they stay behind.',
+  },
+  'lookback-unknown': {
+    exit: usage,
+    sentence: 'There is no lookback {runId}',
+    remedy: 'hindsight lookback list shows them.',
+  },
+  'setting-invalid': {
+    exit: usage,
+    sentence: 'The setting {name} is not known, or not with this value',
+    remedy: 'Known settings take a number of 0 or more, and anchors ids of parties: {known}.',
+  },
   internal: {
     exit: unavailable,
     sentence: 'Something in hindsight went wrong: {reason}',

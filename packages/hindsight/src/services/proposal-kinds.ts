@@ -3,11 +3,13 @@
 import { casePairsElsewhere, pairDecisionKind } from './cases/decide-in-pairs.ts'
 import { customEntriesProposal } from './lists/custom-list.ts'
 import { releaseProposal } from './lists/release-proposal.ts'
+import { settingsProposal } from './lists/settings-proposal.ts'
 import { endProposal, enrolmentProposal, revocationProposal } from './operators/enrolment.ts'
 import type { ProposalKinds } from './operators/proposals.ts'
 
 export const proposalKinds: ProposalKinds = {
   'list-release': releaseProposal,
+  'list-settings': settingsProposal,
   'custom-entries': customEntriesProposal,
   'operator-enrol': enrolmentProposal,
   'operator-end': endProposal,

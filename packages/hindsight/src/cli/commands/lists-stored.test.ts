@@ -228,6 +228,24 @@ p2,Ratimir Velegradskiy,Anna,case 2,file 8,2026-12-01,2027-06-01\n`
   })
 })
 
+describe('lists settings', () => {
+  it('hold what is set once two people agree: an anchor that is missing holds the next version', async () => {
+    const { folder, run } = await withList()
+    for (const id of ['anna', 'bert']) await run(`operators enrol ${id} --name ${id}`)
+    const proposed = await run(
+      'lists settings un_test --set anchors=9039 --set expiredDays=5 --reason policy --as anna',
+    )
+    const id = /\(([0-9a-f]{16})\)/u.exec(proposed.stdout)?.[1] ?? ''
+    expect((await run('lists status')).exit).toBe(0)
+    expect((await run(`operators approve ${id} --as anna`)).exit).toBe(4)
+    expect((await run(`operators approve ${id} --as bert`)).exit).toBe(0)
+    expect((await run('lists status')).stdout).toMatch(/^expired {2}un_test/u)
+    folder.write('next.xml', unList(manyPeople.slice(0, -1)))
+    expect((await run('lists add #next.xml --list un_test')).stdout).toContain('The anchor 9039 is not on the list')
+    expect((await run('lists settings un_test --set nonsense=1 --reason x --as anna')).exit).toBe(2)
+  })
+})
+
 describe('lists verify', () => {
   it.each([
     ['a party of a version is gone', "delete from list_members where party_id = '9003'"],

@@ -8,6 +8,7 @@ import { addListsCustom } from './lists-custom.ts'
 import { addListsFetch } from './lists-fetch.ts'
 import { addListsHistory } from './lists-history.ts'
 import { addListsHold, addListsRelease } from './lists-hold.ts'
+import { addListsSettings } from './lists-settings.ts'
 import { addListsShow } from './lists-show.ts'
 import { addListsStatus } from './lists-status.ts'
 import { addListsVerify } from './lists-verify.ts'
@@ -20,6 +21,7 @@ export function addStoredLists(lists: Command, io: Io, outcome: Outcome): void {
   addListsHistory(lists, io, outcome)
   addListsHold(lists, io, outcome)
   addListsRelease(lists, io, outcome)
+  addListsSettings(lists, io, outcome)
   addListsVerify(lists, io, outcome)
   addListsFetch(lists, io, outcome)
   addListsBundle(lists, io, outcome)

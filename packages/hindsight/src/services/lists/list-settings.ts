@@ -40,8 +40,11 @@ export function settingsOf(list: Pick<StoredList, 'listId' | 'settings'>): ListS
   const anchors = (publisher?.anchors ?? []).flatMap((anchor) =>
     anchor.kind === 'party' ? [{ partyId: anchor.partyId, name: null }] : [],
   )
+  // A sub-list that every version is known to have: a floor of one party.
+  const subLists = (publisher?.anchors ?? []).filter((anchor) => anchor.kind === 'sub-list')
+  const programMin = Object.fromEntries(subLists.map(({ subList }) => [subList, 1]))
   return {
-    gate: own.gate ?? {},
+    gate: { programMin, ...own.gate },
     anchors: own.anchors ?? anchors,
     ages: { ...unknownAges, ...publisher?.ages, ...own.ages },
     hold: own.hold ?? null,

@@ -82,18 +82,38 @@ function examineSubject(record: SubjectRecord, index: ExaminingIndex, policy: Po
       const subject = { id: reading.id, schema: null, name: [] }
       return { state: 'rejected', row, subject, detail: reading.detail }
     }
-    const { subject, reasons } = reading
-    const { hits: found, cutNames, isOverBudget } = index.examine(subject, { workMax: limits.subjectWorkMax })
-    const hits = found.map((hit) => hitOf(hit, subject, policy))
-    const caption = { id: subject.id, schema: subject.schema, name: subject.name }
-    if (isOverBudget) return { state: 'over-budget', row, subject: caption, detail: tooMuchWork }
-    if (cutNames.length > 0 && hits.length === 0) {
-      return { state: 'rejected', row, subject: caption, detail: tooManyWords(cutNames[0] ?? '') }
-    }
-    return { state: 'examined', row, subject: caption, reasons, hits, partyCount: index.partyCount }
+    return examineOne({ row, ...reading }, { index, policy, explain: explainComparison })
   } catch (cause) {
     return failedExamination(record, cause)
   }
+}
+
+export interface ReadRecord {
+  readonly row: number
+  readonly subject: Subject
+  readonly reasons: readonly UnreadableReason[]
+}
+
+export interface ExaminedWith {
+  readonly index: ExaminingIndex
+  readonly policy: Policy
+  /** Of the engine that the index is of. */
+  readonly explain: typeof explainComparison
+}
+
+/** Compares one subject with every party of the index. What a replay calls, too. */
+export function examineOne(
+  { row, subject, reasons }: ReadRecord,
+  { index, policy, explain }: ExaminedWith,
+): Examination {
+  const { hits: found, cutNames, isOverBudget } = index.examine(subject, { workMax: limits.subjectWorkMax })
+  const hits = found.map((hit) => hitOf(hit, explain({ subject, party: hit.party, policy }, hit.comparison)))
+  const caption = { id: subject.id, schema: subject.schema, name: subject.name }
+  if (isOverBudget) return { state: 'over-budget', row, subject: caption, detail: tooMuchWork }
+  if (cutNames.length > 0 && hits.length === 0) {
+    return { state: 'rejected', row, subject: caption, detail: tooManyWords(cutNames[0] ?? '') }
+  }
+  return { state: 'examined', row, subject: caption, reasons, hits, partyCount: index.partyCount }
 }
 
 const tooMuchWork =
@@ -104,7 +124,7 @@ function tooManyWords(name: string): string {
   return `the name "${name.slice(0, 40)}…" has more than the ${wordsMax} words that are compared; give each party a row`
 }
 
-function hitOf({ party, comparison }: IndexHit, subject: Subject, policy: Policy): FoundHit {
+function hitOf({ party, comparison }: IndexHit, explanation: Explanation): FoundHit {
   return {
     listId: party.listId,
     partyId: party.id,
@@ -114,6 +134,6 @@ function hitOf({ party, comparison }: IndexHit, subject: Subject, policy: Policy
     score: comparison.score,
     band: comparison.band,
     findings: comparison.findings,
-    explanation: explainComparison({ subject, party, policy }, comparison),
+    explanation,
   }
 }

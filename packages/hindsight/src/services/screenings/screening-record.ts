@@ -13,10 +13,15 @@ export interface ScreenedSubject {
   readonly answer: Pick<Answer, 'state' | 'reasons' | 'hits'>
 }
 
+export interface ScreenedWith extends Pick<ScreeningSet, 'policy' | 'configHash'> {
+  /** Where it was not this one. */
+  readonly engine?: string
+}
+
 /** The one text of a screening. */
 export function screeningText(
   { subjectId, version, answer }: ScreenedSubject,
-  { policy, configHash }: Pick<ScreeningSet, 'policy' | 'configHash'>,
+  { policy, configHash, engine = engineVersion }: ScreenedWith,
 ): string {
   const { state, reasons, hits } = answer
   return canonicalJson({
@@ -26,7 +31,7 @@ export function screeningText(
     reasons,
     // Plain JSON: what is undefined or of a class has no place in a record.
     hits: JSON.parse(JSON.stringify(hits)) as unknown,
-    engine: engineVersion,
+    engine,
     policy: policy.version,
     configHash,
   })

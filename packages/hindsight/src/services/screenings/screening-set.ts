@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { buildIndex, openIndex, type PartyIndex } from '@hindsight/engine/indexing'
 import { engineVersion, type Policy } from '@hindsight/engine/matching'
 import { canonicalJson } from '../../audit/index.ts'
-import type { StoreView, Watermark } from '../../store/index.ts'
+import type { Instant, StoreView, Watermark } from '../../store/index.ts'
 import { type Coverage, drawCoverage } from '../coverage.ts'
 import { storedListRequests } from '../lists/stored-list-request.ts'
 import { loadList, partiesOf } from '../load-lists.ts'
@@ -13,6 +13,8 @@ import type { ServiceContext } from '../service-context.ts'
 
 export interface ScreeningSet {
   readonly watermark: Watermark
+  /** When it was loaded: ages of lists and entries of one's own are as of then. */
+  readonly openedAt: Instant
   readonly coverage: Coverage
   readonly image: SharedArrayBuffer
   /** The image as it is asked on this thread. */
@@ -25,6 +27,7 @@ export interface ScreeningSet {
 /** Loads all lists of the store as they are live now. */
 export async function openScreeningSet(context: ServiceContext, policy: Policy): Promise<ScreeningSet> {
   for (;;) {
+    const openedAt = context.now()
     const watermark = await context.store.read(liveWatermark)
     const lists = await context.store.read(async (view) => (await view.lists.all()).map(({ listId }) => listId))
     const open = async <T>(work: (own: ServiceContext) => Promise<T>): Promise<T> => work(context)
@@ -38,7 +41,8 @@ export async function openScreeningSet(context: ServiceContext, policy: Policy):
     const index = openIndex(image, policy)
     const rows = loaded.map((list) => list.coverage)
     const coverage = drawCoverage({ lists: rows, requestedCount: lists.length, indexPartyCount: index.partyCount })
-    return { watermark, coverage, image, index, policy, configHash: configHashOf(policy, coverage) }
+    const configHash = configHashOf({ policy, coverage, engine: engineVersion })
+    return { watermark, openedAt, coverage, image, index, policy, configHash }
   }
 }
 
@@ -52,14 +56,19 @@ export function isSameWatermark(a: Watermark, b: Watermark): boolean {
   return a.listEpoch === b.listEpoch && a.policySequence === b.policySequence && a.linkSequence === b.linkSequence
 }
 
-function configHashOf(policy: Policy, coverage: Coverage): string {
+export interface ConfigFacts {
+  readonly policy: Policy
+  readonly coverage: Pick<Coverage, 'lists'>
+  readonly engine: string
+}
+
+/** Hash of everything configured that could change an answer. */
+export function configHashOf({ policy, coverage, engine }: ConfigFacts): string {
   const lists = coverage.lists.map(({ listId, listVersion, profile, sha256 }) => ({
     listId,
     listVersion,
     profile,
     sha256,
   }))
-  return createHash('sha256')
-    .update(canonicalJson({ engine: engineVersion, policy, lists }))
-    .digest('hex')
+  return createHash('sha256').update(canonicalJson({ engine, policy, lists })).digest('hex')
 }

@@ -18,6 +18,7 @@ import { openCases, type SubjectHits } from '../cases/open-cases.ts'
 import type { ExaminedRecord } from '../examine-in-order.ts'
 import type { RecordContext } from '../record-context.ts'
 import { recordFact } from '../record-fact.ts'
+import { keepPolicy } from '../screenings/kept-policy.ts'
 import { populationLeaf } from '../screenings/population.ts'
 import { digestOfText, screeningText } from '../screenings/screening-record.ts'
 import { isSameWatermark, liveWatermark, type ScreeningSet } from '../screenings/screening-set.ts'
@@ -67,11 +68,12 @@ export async function commitBatch(transaction: StoreTransaction, facts: BatchFac
   await transaction.subjects.addRejectedRows(batch.rejected.map((row) => ({ importId: progress.importId, ...row })))
   const done = progressAfter(facts)
   await transaction.subjects.saveImport(done)
+  const policySha256 = await keepPolicy(transaction, set.policy)
   await recordFact(transaction, {
     context,
     kind: 'screening-batch',
     act: null,
-    body: factBody(facts, { run, screenings }),
+    body: { ...factBody(facts, { run, screenings }), policySha256 },
   })
   const hits = hitsOf(facts, { answers, versions })
   const { runId } = run
@@ -189,6 +191,8 @@ function factBody(
     runId,
     importId: progress.importId,
     watermark: set.watermark,
+    openedAt: set.openedAt,
+    reasons: set.coverage.reasons,
     population,
     populationRoot,
     clear,

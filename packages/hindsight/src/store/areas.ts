@@ -8,6 +8,7 @@ import { checkLists } from './list-check.ts'
 import { logArea, logReads } from './log-area-sql.ts'
 import { lookbackArea, lookbackReads } from './lookback-area-sql.ts'
 import { operatorArea, operatorReads } from './operator-area-sql.ts'
+import { policyArea, policyReads } from './policy-area-sql.ts'
 import { screeningArea, screeningReads } from './screening-area-sql.ts'
 import type { StoreCheck, StoreTransaction, StoreView } from './store.ts'
 import { subjectArea, subjectReads } from './subject-area-sql.ts'
@@ -21,6 +22,7 @@ export function viewOf(session: Session): StoreView {
     subjects: subjectReads(session),
     screenings: screeningReads(session),
     cases: caseReads(session),
+    policies: policyReads(session),
     lookbacks: lookbackReads(session),
   }
 }
@@ -34,6 +36,7 @@ export function transactionOf(session: Session): StoreTransaction {
     subjects: subjectArea(session),
     screenings: screeningArea(session),
     cases: caseArea(session),
+    policies: policyArea(session),
     lookbacks: lookbackArea(session),
   }
 }

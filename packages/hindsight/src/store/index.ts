@@ -30,6 +30,7 @@ export type {
 } from './lookback-area.ts'
 export { openStore } from './open-store.ts'
 export type { Act, Operator, OperatorKey, Proposal } from './operator-area.ts'
+export type { PolicyUse } from './policy-area.ts'
 export type { RunBatch, Screening, ScreeningArea, ScreeningReads, ScreeningRun } from './screening-area.ts'
 export type { Store, StoreFacts, StoreInspection, StoreTransaction, StoreView } from './store.ts'
 export type {

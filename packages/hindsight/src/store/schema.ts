@@ -10,6 +10,7 @@ import { subjectMigration } from './migrations/0005-subjects.ts'
 import { screeningMigration } from './migrations/0006-screenings.ts'
 import { caseMigration } from './migrations/0007-cases.ts'
 import { lookbackMigration } from './migrations/0008-lookbacks.ts'
+import { policyMigration } from './migrations/0009-policies.ts'
 import { type Migration, postgresWords, sqliteWords } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   screeningMigration,
   caseMigration,
   lookbackMigration,
+  policyMigration,
 ]
 
 /** The last step that this version of hindsight knows. */

@@ -6,6 +6,7 @@ import type { ListArea, ListReads } from './list-area.ts'
 import type { LogArea, LogReads } from './log-area.ts'
 import type { LookbackArea, LookbackReads } from './lookback-area.ts'
 import type { OperatorArea, OperatorReads } from './operator-area.ts'
+import type { PolicyArea, PolicyReads } from './policy-area.ts'
 import type { ScreeningArea, ScreeningReads } from './screening-area.ts'
 import type { SubjectArea, SubjectReads } from './subject-area.ts'
 
@@ -17,6 +18,7 @@ export interface StoreView {
   readonly subjects: SubjectReads
   readonly screenings: ScreeningReads
   readonly cases: CaseReads
+  readonly policies: PolicyReads
   readonly lookbacks: LookbackReads
 }
 
@@ -28,6 +30,7 @@ export interface StoreTransaction extends StoreView {
   readonly subjects: SubjectArea
   readonly screenings: ScreeningArea
   readonly cases: CaseArea
+  readonly policies: PolicyArea
   readonly lookbacks: LookbackArea
 }
 

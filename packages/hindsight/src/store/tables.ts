@@ -5,6 +5,7 @@ import type { ListTables } from './list-tables.ts'
 import type { LogTables } from './log-area-sql.ts'
 import type { LookbackTables } from './lookback-area-sql.ts'
 import type { OperatorTables } from './operator-area-sql.ts'
+import type { PolicyTables } from './policy-area-sql.ts'
 import type { ScreeningTables } from './screening-area-sql.ts'
 import type { SubjectTables } from './subject-tables.ts'
 
@@ -15,6 +16,7 @@ export interface Tables
     SubjectTables,
     ScreeningTables,
     CaseTables,
+    PolicyTables,
     LookbackTables {
   store_facts: { only_row: number; store_id: string; is_for_tests: number; created_at: string }
   store_schema: { version: number; name: string; migrated_at: string }

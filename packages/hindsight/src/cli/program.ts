@@ -8,6 +8,7 @@ import { addCompare } from './commands/compare.ts'
 import { addDemo } from './commands/demo.ts'
 import { addEval } from './commands/eval.ts'
 import { addLists } from './commands/lists-inspect.ts'
+import { addLookback } from './commands/lookback.ts'
 import { addOperators } from './commands/operators.ts'
 import { addScreen } from './commands/screen.ts'
 import { addSelfTest } from './commands/selftest.ts'
@@ -52,6 +53,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addCompare(program, io, outcome)
   addWhyNot(program, io, outcome)
   addLists(program, io, outcome)
+  addLookback(program, io, outcome)
   addOperators(program, io, outcome)
   addSubjects(program, io, outcome)
   addCases(program, io, outcome)

@@ -564,6 +564,11 @@ const errorTable = {
     sentence: 'Subjects have to be compared with everything, and {lists} cannot be read',
     remedy: 'Run hindsight lists verify. Nobody was cleared by this; they stay behind.',
   },
+  'preview-refused': {
+    exit: unavailable,
+    sentence: '{path} cannot be previewed: {reason}',
+    remedy: 'hindsight lists inspect PATH says what is wrong with a list.',
+  },
   'lookback-unknown': {
     exit: usage,
     sentence: 'There is no lookback {runId}',

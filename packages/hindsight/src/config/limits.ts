@@ -29,6 +29,8 @@ export const limits = {
   /** Subjects that an import commits at once, and batches that may be compared before they are committed. */
   importBatchSubjects: 1024,
   importBatchesAhead: 3,
+  /** Reached subjects that a lookback commits at once. */
+  lookbackBatchSubjects: 512,
   /** Hours in which somebody looks at a case that was opened or opened again. */
   caseDueHours: 72,
   /** Heap of a worker: its nursery, what it may keep, and how much more of that for each byte of the index image. */

@@ -63,6 +63,24 @@ export { verifyLists } from './lists/verify-lists.ts'
 export { lockWatch, watchOnce } from './lists/watch-lists.ts'
 export { type ListRequest, loadList } from './load-lists.ts'
 export { loadPolicy } from './load-policy.ts'
+export type { LookbackDetail } from './lookback/begin-run.ts'
+export type { ChangedList } from './lookback/list-changes.ts'
+export { leaseSecondsUsual } from './lookback/lookback-lease.ts'
+export {
+  type LookbackPreview,
+  type Proposal as LookbackProposal,
+  previewLookback,
+} from './lookback/preview-lookback.ts'
+export {
+  type LookbackGauge,
+  listLookbacks,
+  lookbackGauge,
+  type ShownRun,
+  showLookback,
+  shownRun,
+  unparkLookback,
+} from './lookback/report-lookbacks.ts'
+export { type LookbackOutput, type LookbackSummary, runLookbacks } from './lookback/run-lookback.ts'
 export { type LookPurpose, lookPurposes } from './looks/record-look.ts'
 export {
   addOwnKey,

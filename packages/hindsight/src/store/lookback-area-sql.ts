@@ -85,6 +85,15 @@ export function lookbackReads(session: Session): LookbackReads {
       return (await query.orderBy('place').execute()).map(outcomeOf)
     },
     behindIds: (target, page) => behindIds(session, target, page),
+    async lowestScreenedEpoch() {
+      const { lowest } = await db
+        .selectFrom('subjects')
+        .select((columns) => columns.fn.min<number | null>('list_epoch').as('lowest'))
+        .where('is_monitored', '=', 1)
+        .where('list_epoch', '>', 0)
+        .executeTakeFirstOrThrow()
+      return lowest
+    },
     async lease(name) {
       return (await db.selectFrom('leases').selectAll().where('name', '=', name).executeTakeFirst()) ?? null
     },
@@ -115,6 +124,10 @@ export function lookbackArea(session: Session): LookbackArea {
       )
     },
     takeLease: (asked) => takeLease(session, asked),
+    async renewLease({ name, holder, fence, until }) {
+      const query = db.updateTable('leases').set({ until }).where('name', '=', name)
+      await query.where('holder', '=', holder).where('fence', '=', fence).execute()
+    },
     async endLease({ name, holder, fence }, now) {
       const query = db.updateTable('leases').set({ until: now }).where('name', '=', name)
       await query.where('holder', '=', holder).where('fence', '=', fence).execute()

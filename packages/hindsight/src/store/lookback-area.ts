@@ -82,6 +82,8 @@ export interface LookbackReads {
     target: Watermark,
     page: { readonly after: number; readonly upTo: number; readonly limit: number },
   ): Promise<readonly { readonly subjectId: string; readonly sequence: number }[]>
+  /** The lowest epoch, above zero, that a monitored subject was itself screened at; null where nobody was. */
+  lowestScreenedEpoch(): Promise<number | null>
   lease(name: string): Promise<Lease | null>
 }
 
@@ -91,6 +93,8 @@ export interface LookbackArea extends LookbackReads {
   addOutcomes(outcomes: readonly LookbackOutcome[]): Promise<void>
   /** Takes a lease that is free, over or one's own; null where another holds it. */
   takeLease(asked: Omit<Lease, 'fence'> & { readonly now: Instant }): Promise<Lease | null>
+  /** Puts off its end; whoever calls has just read that it is still theirs. */
+  renewLease(lease: Lease): Promise<void>
   /** Gives it back; nothing happens where another took it. */
   endLease(lease: Lease, now: Instant): Promise<void>
 }

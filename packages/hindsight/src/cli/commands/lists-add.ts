@@ -5,8 +5,10 @@ import { type Command, Option } from 'commander'
 import { CommandError } from '../../config/index.ts'
 import { addList, arriveByPath } from '../../services/index.ts'
 import type { Io, Outcome } from '../io.ts'
+import { lookBackAfter } from '../look-back-now.ts'
 import { listMapping, repeatable } from '../options.ts'
 import { arrivalRow, arrivalText, exitOfArrival } from '../present/arrival-text.ts'
+import { runText } from '../present/lookback-text.ts'
 import { styleFor } from '../present/style.ts'
 import { instant, withStore } from '../store-options.ts'
 
@@ -18,6 +20,8 @@ interface AddOptions {
   readonly profile: ListProfile
   readonly acceptIncomplete: boolean
   readonly listMap: readonly string[]
+  readonly lookback: boolean
+  readonly index?: string
   readonly jsonl: boolean
 }
 
@@ -52,6 +56,8 @@ export function addListsAdd(lists: Command, io: Io, outcome: Outcome): void {
     )
     .option('--accept-incomplete', 'keep a list whose companion files are missing; it never goes live', false)
     .addOption(repeatable('--list-map <column=property>', 'columns of a list in our own CSV'))
+    .option('--no-lookback', 'do not look back now at those who were screened before')
+    .option('--index <folder>', 'folder of the index of subjects, where it is not beside the store')
     .option('--jsonl', 'what became of it as a JSON object, then a trailer', false)
     .addHelpText('after', help)
   command.action(async (path: string, options: AddOptions) => {
@@ -77,7 +83,11 @@ async function add(
   })
   const exit = exitOfArrival(added)
   const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
-  const lines = [arrivalRow(added), { end: true, rows: 1, exit }].map((row) => `${JSON.stringify(row)}\n`).join('')
-  await io.stdout.write(options.jsonl ? lines : arrivalText(added, style))
+  const isNew = added.receipt.outcome === 'live' && options.lookback
+  const runs = isNew ? await lookBackAfter({ command, io, indexFolder: options.index ?? null }) : []
+  const trailer = { end: true, rows: 1, lookbacks: runs, exit }
+  const lines = [arrivalRow(added), trailer].map((row) => `${JSON.stringify(row)}\n`).join('')
+  const text = arrivalText(added, style) + runs.map((run) => runText(run, style)).join('')
+  await io.stdout.write(options.jsonl ? lines : text)
   return exit
 }

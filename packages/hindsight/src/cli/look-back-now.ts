@@ -1,0 +1,63 @@
+// Brings everybody up to what is live: what `lookback run` does, and what every command does that makes something live.
+
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { CommandError } from '../config/index.ts'
+import {
+  type LookbackOutput,
+  type LookbackSummary,
+  leaseSecondsUsual,
+  loadPolicy,
+  lookbackGauge,
+  runLookbacks,
+  type ShownRun,
+  shownRun,
+} from '../services/index.ts'
+import type { Store } from '../store/index.ts'
+import type { Io } from './io.ts'
+import { withRecord } from './record-options.ts'
+import { withStore } from './store-options.ts'
+
+export interface LookBackUse {
+  readonly command: Command
+  readonly io: Io
+  /** Folder of the index of subjects, where it is not the usual one. */
+  readonly indexFolder: string | null
+  readonly leaseSeconds?: number
+}
+
+/** Runs what is to be run. Throws `CommandError` where another process is at it. */
+export function lookBackNow(use: LookBackUse, output: LookbackOutput): Promise<LookbackSummary> {
+  const { command, io } = use
+  return withRecord({ command, io, isMaking: false }, async (context) => {
+    const lease = { holder: `${process.pid}-${context.newId()}`, seconds: use.leaseSeconds ?? leaseSecondsUsual }
+    const indexFolder = use.indexFolder ?? indexFolderOf(context.store, io)
+    const policy = loadPolicy(null, null)
+    const summary = await runLookbacks({ context, policy, indexFolder, lease, signal: io.signal }, output)
+    if (summary !== null) return summary
+    const { lease: held } = await lookbackGauge(context.store)
+    throw new CommandError('lookback-running', { holder: held?.holder ?? '', until: held?.until ?? '' })
+  })
+}
+
+/**
+ * Looks back after something went live, where somebody is monitored. Where another process is at it, that one takes up what
+ * is live by now, and nothing is given.
+ */
+export async function lookBackAfter(use: LookBackUse): Promise<readonly ShownRun[]> {
+  const { command, io } = use
+  const gauge = await withStore({ command, io, isMaking: false }, ({ store }) => lookbackGauge(store))
+  if (gauge.behind === 0 && gauge.run === null) return []
+  const quiet = { begin: () => Promise.resolve(), write: () => Promise.resolve() }
+  try {
+    return (await lookBackNow(use, quiet)).runs.map(shownRun)
+  } catch (cause) {
+    if (cause instanceof CommandError && cause.code === 'lookback-running') return []
+    throw cause
+  }
+}
+
+/** Beside an embedded store; for a database server, in a folder of its own on this machine. */
+export function indexFolderOf({ kind, location, storeId }: Store, { config }: Pick<Io, 'config'>): string {
+  return kind === 'sqlite' ? join(location, 'index') : join(config.dataFolder, 'index', storeId)
+}

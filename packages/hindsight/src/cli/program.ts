@@ -10,6 +10,7 @@ import { addEval } from './commands/eval.ts'
 import { addLists } from './commands/lists-inspect.ts'
 import { addLookback } from './commands/lookback.ts'
 import { addOperators } from './commands/operators.ts'
+import { addPolicies } from './commands/policies.ts'
 import { addScreen } from './commands/screen.ts'
 import { addSelfTest } from './commands/selftest.ts'
 import { addStore } from './commands/store.ts'
@@ -57,6 +58,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addOperators(program, io, outcome)
   addSubjects(program, io, outcome)
   addCases(program, io, outcome)
+  addPolicies(program, io, outcome)
   addEval(program, io, outcome)
   addAudit(program, io, outcome)
   addSelfTest(program, io, outcome)

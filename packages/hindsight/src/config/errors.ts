@@ -392,6 +392,21 @@ const errorTable = {
     sentence: '{subjectId} is {state} already',
     remedy: 'hindsight subjects show says since when and why.',
   },
+  'policy-unknown': {
+    exit: usage,
+    sentence: 'There is no policy {version} on record',
+    remedy: 'hindsight policies list shows which there are.',
+  },
+  'policy-exists': {
+    exit: conflict,
+    sentence: 'The policy {version} stands for another content',
+    remedy: 'Give the new one a version of its own.',
+  },
+  'policy-live': {
+    exit: conflict,
+    sentence: 'The policy {version} is in use already',
+    remedy: 'hindsight policies show {version} prints it.',
+  },
   'case-unknown': {
     exit: usage,
     sentence: 'There is no case {caseId}',

@@ -93,6 +93,8 @@ export {
 export { createKeyFile, defaultKeyFile, readKeyFile, signingKey } from './operators/key-file.ts'
 export { approveProposal, propose, rejectProposal, withdrawProposal } from './operators/proposals.ts'
 export { keyIdOf, type SignedAct, type SigningKey, signAct } from './operators/signed-act.ts'
+export { livePolicy } from './policies/live-policy.ts'
+export { listPolicies, type PolicyList, policyKind, showPolicy } from './policies/policy-proposal.ts'
 export { proposalKinds } from './proposal-kinds.ts'
 export type { RecordContext } from './record-context.ts'
 export { type ScreenOutput, type ScreenSummary, screenSubjects } from './screen-subjects.ts'

@@ -6,6 +6,7 @@ import { releaseProposal } from './lists/release-proposal.ts'
 import { settingsProposal } from './lists/settings-proposal.ts'
 import { endProposal, enrolmentProposal, revocationProposal } from './operators/enrolment.ts'
 import type { ProposalKinds } from './operators/proposals.ts'
+import { policyKind, policyProposal } from './policies/policy-proposal.ts'
 
 export const proposalKinds: ProposalKinds = {
   'list-release': releaseProposal,
@@ -15,4 +16,5 @@ export const proposalKinds: ProposalKinds = {
   'operator-end': endProposal,
   'key-revoke': revocationProposal,
   [pairDecisionKind]: casePairsElsewhere,
+  [policyKind]: policyProposal,
 }

@@ -10,7 +10,6 @@ import {
   type ImportSummary,
   importColumns,
   importSubjects,
-  loadPolicy,
   parseQuality,
 } from '../../services/index.ts'
 import { openSubjects, parseMapping, type SubjectFormat, subjectFormats } from '../../sources/index.ts'
@@ -90,8 +89,7 @@ async function runImport(
   const output = outputOf({ io, options, rejects, progress })
   const summary = await withRecord({ command, io, isMaking: true }, (context) => {
     const workerCount = options.workers ?? io.availableWorkerCount()
-    const policy = loadPolicy(null, null)
-    return importSubjects({ context, source, importId, quality, policy, workerCount, signal: io.signal }, output)
+    return importSubjects({ context, source, importId, quality, workerCount, signal: io.signal }, output)
   })
   await progress.end()
   await rejects?.close()

@@ -9,6 +9,7 @@ import type { Instant, StoreView, Watermark } from '../../store/index.ts'
 import { type Coverage, drawCoverage } from '../coverage.ts'
 import { storedListRequests } from '../lists/stored-list-request.ts'
 import { loadList, partiesOf } from '../load-lists.ts'
+import { livePolicy } from '../policies/live-policy.ts'
 import type { ServiceContext } from '../service-context.ts'
 
 export interface ScreeningSet {
@@ -24,11 +25,13 @@ export interface ScreeningSet {
   readonly configHash: string
 }
 
-/** Loads all lists of the store as they are live now. */
-export async function openScreeningSet(context: ServiceContext, policy: Policy): Promise<ScreeningSet> {
+/** Loads all lists of the store as they are live now, under the policy in use or another one that is tried out. */
+export async function openScreeningSet(context: ServiceContext, tried: Policy | null = null): Promise<ScreeningSet> {
   for (;;) {
     const openedAt = context.now()
-    const watermark = await context.store.read(liveWatermark)
+    const { watermark, policy } = await context.store.read(async (view) => {
+      return { watermark: await liveWatermark(view), policy: tried ?? (await livePolicy(view)).policy }
+    })
     const lists = await context.store.read(async (view) => (await view.lists.all()).map(({ listId }) => listId))
     const open = async <T>(work: (own: ServiceContext) => Promise<T>): Promise<T> => work(context)
     const times = { asOf: null, knownAt: null }
@@ -47,9 +50,10 @@ export async function openScreeningSet(context: ServiceContext, policy: Policy):
 }
 
 /** How far a subject is that was screened just now with what is live. */
-export async function liveWatermark({ lists }: Pick<StoreView, 'lists'>): Promise<Watermark> {
+export async function liveWatermark({ lists, policies }: Pick<StoreView, 'lists' | 'policies'>): Promise<Watermark> {
   const epochs = (await lists.allLive()).map(({ epoch }) => epoch)
-  return { listEpoch: Math.max(0, ...epochs), policySequence: 0, linkSequence: 0 }
+  const policySequence = (await policies.policyUse())?.sequence ?? 0
+  return { listEpoch: Math.max(0, ...epochs), policySequence, linkSequence: 0 }
 }
 
 export function isSameWatermark(a: Watermark, b: Watermark): boolean {

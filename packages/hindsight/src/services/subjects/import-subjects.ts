@@ -1,7 +1,6 @@
 // The journey of an import: a file of any size becomes subjects on record, each compared with everything live, batch by
 // batch. What was committed stays; an import that was broken off goes on where it was (laws L2, L5, L6).
 
-import type { Policy } from '@hindsight/engine/matching'
 import { engineVersion } from '@hindsight/engine/matching'
 import { emptyFrontier, rootOf } from '../../audit/index.ts'
 import { limits } from '../../config/index.ts'
@@ -21,7 +20,6 @@ export interface ImportRequest {
   /** Digest of the file and of how it is read; the same import again goes on where it was. */
   readonly importId: string
   readonly quality: Quality
-  readonly policy: Policy
   readonly workerCount: number
   readonly signal: AbortSignal
 }
@@ -46,10 +44,10 @@ export interface ImportSummary {
 
 /** Imports a file of subjects. Throws `CommandError` where the file or the store is at fault as a whole. */
 export async function importSubjects(request: ImportRequest, output: ImportOutput): Promise<ImportSummary> {
-  const { context, policy, workerCount, signal } = request
-  const begun = await beginImport(request)
-  const examining = await openExamining(context, { policy, workerCount })
+  const { context, workerCount, signal } = request
+  const examining = await openExamining(context, workerCount)
   try {
+    const begun = await beginImport(request, examining.set)
     await output.begin({ set: examining.set, isResumed: begun.isResumed, before: begun.progress })
     let state: ImportState = { ...begun, run: { ...begun.run, ...factsOfSet(examining.set) } }
     const batches = prepareAhead(recordsAfter(request.source, begun.progress.rows), request, examining)
@@ -74,12 +72,10 @@ interface ImportState {
 }
 
 /** The import as it stands: begun now, or as far as it came before. */
-async function beginImport({
-  context,
-  source,
-  importId,
-  policy,
-}: ImportRequest): Promise<ImportState & { readonly isResumed: boolean }> {
+async function beginImport(
+  { context, source, importId }: ImportRequest,
+  { policy }: ScreeningSet,
+): Promise<ImportState & { readonly isResumed: boolean }> {
   return context.store.write(async (transaction) => {
     const id = await openImportId(transaction.subjects, importId)
     const known = await transaction.subjects.import(id)
@@ -145,21 +141,18 @@ interface Examining {
   close(): Promise<void>
 }
 
-async function openExamining(
-  context: RecordContext,
-  { policy, workerCount }: Pick<ImportRequest, 'policy' | 'workerCount'>,
-): Promise<Examining> {
-  const open = ({ image, policy: own }: ScreeningSet): Examiner => {
-    const setup = { image, policy: own }
+async function openExamining(context: RecordContext, workerCount: number): Promise<Examining> {
+  const open = ({ image, policy }: ScreeningSet): Examiner => {
+    const setup = { image, policy }
     return workerCount === 1 ? openLocalExaminer(setup) : openExaminerPool(setup, workerCount)
   }
-  const set = await openScreeningSet(context, policy)
+  const set = await openScreeningSet(context)
   const examining: Examining = {
     set,
     examiner: open(set),
     async renew() {
       const { examiner } = examining
-      examining.set = await openScreeningSet(context, policy)
+      examining.set = await openScreeningSet(context)
       examining.examiner = open(examining.set)
       await examiner.close()
     },
@@ -168,8 +161,12 @@ async function openExamining(
   return examining
 }
 
-function factsOfSet({ coverage, configHash }: ScreeningSet): Pick<ScreeningRun, 'coverage' | 'configHash'> {
-  return { coverage: coverage.lists, configHash }
+function factsOfSet({
+  coverage,
+  configHash,
+  policy,
+}: ScreeningSet): Pick<ScreeningRun, 'coverage' | 'configHash' | 'policyId'> {
+  return { coverage: coverage.lists, configHash, policyId: policy.version }
 }
 
 interface AheadBatch {

@@ -467,6 +467,21 @@ const errorTable = {
     sentence: 'What is kept of {what} is not what was written: {reason}',
     remedy: 'Nothing was cleared by this. Run hindsight audit verify and hindsight store check, and restore a backup.',
   },
+  'replay-unknown': {
+    exit: usage,
+    sentence: 'Nothing on record bears the id {id}',
+    remedy: 'Give the id of a screening or a decision, or a subject as ID or ID@VERSION.',
+  },
+  'engine-missing': {
+    exit: unavailable,
+    sentence: 'The engine {version} is not in {folder}',
+    remedy: 'Install a version of hindsight that brings it; what it decided stays on record.',
+  },
+  'engine-damaged': {
+    exit: integrity,
+    sentence: 'The engine {version} in {path} is not the one that was released: {reason}',
+    remedy: 'Nothing was run. Install hindsight again.',
+  },
   'version-live': {
     exit: conflict,
     sentence: '{versionId} is live',

@@ -7,7 +7,6 @@ import {
   type LookbackOutput,
   type LookbackSummary,
   leaseSecondsUsual,
-  loadPolicy,
   lookbackGauge,
   runLookbacks,
   type ShownRun,
@@ -32,8 +31,7 @@ export function lookBackNow(use: LookBackUse, output: LookbackOutput): Promise<L
   return withRecord({ command, io, isMaking: false }, async (context) => {
     const lease = { holder: `${process.pid}-${context.newId()}`, seconds: use.leaseSeconds ?? leaseSecondsUsual }
     const indexFolder = use.indexFolder ?? indexFolderOf(context.store, io)
-    const policy = loadPolicy(null, null)
-    const summary = await runLookbacks({ context, policy, indexFolder, lease, signal: io.signal }, output)
+    const summary = await runLookbacks({ context, indexFolder, lease, signal: io.signal }, output)
     if (summary !== null) return summary
     const { lease: held } = await lookbackGauge(context.store)
     throw new CommandError('lookback-running', { holder: held?.holder ?? '', until: held?.until ?? '' })

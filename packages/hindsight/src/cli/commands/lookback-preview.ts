@@ -7,6 +7,7 @@ import { CommandError, exitCodes, reasonOf } from '../../config/index.ts'
 import {
   type LookbackPreview,
   type LookbackProposal,
+  livePolicy,
   loadList,
   loadPolicy,
   previewEntries,
@@ -58,7 +59,8 @@ export function addLookbackPreview(lookback: Command, io: Io, outcome: Outcome):
     const preview = await withRecord({ command, io, isMaking: false }, async (context) => {
       const proposal = await proposalOf(change ?? null, options, { context, command, io })
       const indexFolder = options.index ?? indexFolderOf(context.store, io)
-      return previewLookback({ context, policy: loadPolicy(null, null), indexFolder, proposal })
+      const { policy } = await context.store.read(livePolicy)
+      return previewLookback({ context, policy, indexFolder, proposal })
     })
     await io.stdout.write(options.jsonl ? previewLines(preview) : previewText(preview, io))
     outcome.exit = preview.run.newlyReview > 0 ? exitCodes.review : exitCodes.clear

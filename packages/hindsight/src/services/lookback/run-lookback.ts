@@ -7,6 +7,7 @@ import type { Policy } from '@hindsight/engine/matching'
 import type { ListedParty } from '@hindsight/engine/model'
 import { CommandError, limits, reasonOf } from '../../config/index.ts'
 import type { Lease, LookbackOutcome, LookbackRun, StoreView } from '../../store/index.ts'
+import { policyAt } from '../policies/live-policy.ts'
 import type { RecordContext } from '../record-context.ts'
 import { recordFact } from '../record-fact.ts'
 import { openScreeningSet } from '../screenings/screening-set.ts'
@@ -20,7 +21,6 @@ import { type SettleBatch, settleBatch } from './settle-batch.ts'
 
 export interface LookbackRequest {
   readonly context: RecordContext
-  readonly policy: Policy
   /** Where the index of subjects lies. */
   readonly indexFolder: string
   readonly lease: LeaseTerms
@@ -93,13 +93,14 @@ async function performNoted(run: LookbackRun, performing: Performing): Promise<L
 
 async function performRun(begun: LookbackRun, performing: Performing): Promise<LookbackRun> {
   const { request, output, lease } = performing
-  const { context, policy, signal } = request
+  const { context, signal } = request
   const { seconds } = request.lease
+  const policy = await context.store.read((view) => policyAt(view, begun.to.policySequence))
   const opened = await openSubjectIndex({ context, policy, folder: request.indexFolder })
   const found = await findChanges(begun, context)
-  const reach = await reachOf({ opened, found, performing })
+  const reach = await reachOf({ opened, found, performing, policy })
   const sample = sampleChecked(reach.examination, { subjects: await drawSubjects(context, begun.upToSequence), policy })
-  const listed = reach.whole.size === 0 ? null : await openListed(request)
+  const listed = reach.whole.size === 0 ? null : await openListed(context, policy)
   let run = await withDetail(begun, { found, reach, sample, context })
   await output.begin(run, { touched: reach.touched.length, parties: reach.examination.changes.toCompare.length })
   const wholeCause = begun.to.policySequence > begun.from.policySequence ? 'policy-changed' : 'subject-changed'
@@ -174,14 +175,16 @@ interface ReachFacts {
   readonly opened: OpenedSubjectIndex
   readonly found: FoundChanges
   readonly performing: Performing
+  readonly policy: Policy
 }
 
 function reachOf({
   opened,
   found: { lists, ended, whole },
   performing: { request, lease },
+  policy,
 }: ReachFacts): Promise<Reach> {
-  const { context, policy, signal } = request
+  const { context, signal } = request
   const { seconds } = request.lease
   let renewedAt = Date.parse(context.now())
   return findReach(context.store, lists.changes, {
@@ -200,7 +203,7 @@ function reachOf({
   })
 }
 
-async function openListed({ context, policy }: LookbackRequest): Promise<ListedIndex> {
+async function openListed(context: RecordContext, policy: Policy): Promise<ListedIndex> {
   const { index, coverage } = await openScreeningSet(context, policy)
   const refused = coverage.lists.filter(({ state }) => state === 'refused').map(({ source }) => source)
   if (refused.length > 0) throw new CommandError('lookback-lists', { lists: refused.join(', ') })

@@ -11,6 +11,12 @@ export interface LivePolicy {
   readonly sequence: number
 }
 
+/** The policy of a place in the order of use; the built-in one for 0. */
+export async function policyAt(view: Pick<StoreView, 'policies' | 'lists'>, sequence: number): Promise<Policy> {
+  const use = (await view.policies.policyUses()).find((one) => one.sequence === sequence)
+  return use === undefined ? defaultPolicy : loadKeptPolicy(view, use.sha256)
+}
+
 /** The policy in use at the moment of the view. */
 export async function livePolicy(view: Pick<StoreView, 'policies' | 'lists'>): Promise<LivePolicy> {
   const use = await view.policies.policyUse()

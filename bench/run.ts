@@ -7,6 +7,7 @@ import { adversarial } from './adversarial.ts'
 import { compare } from './compare.ts'
 import { indexBuild } from './index-build.ts'
 import { indexLoad } from './index-load.ts'
+import { lists } from './lists.ts'
 import { measureOptions } from './measure.ts'
 import type { Operation, OperationOptions } from './operation.ts'
 import { parse } from './parse.ts'
@@ -21,6 +22,7 @@ const operations: readonly Operation[] = [
   screen,
   compare,
   parse,
+  lists,
   indexBuild,
   indexLoad,
   workers,

@@ -11,8 +11,8 @@ import { gzipSync } from 'node:zlib'
 import { diffDigests } from '@hindsight/engine/lists'
 import { type AddedList, addList, type ServiceContext, verifyLists } from '../packages/hindsight/src/services/index.ts'
 import { openStore } from '../packages/hindsight/src/store/index.ts'
+import { type Snapshot, snapshotsIn } from '../packages/hindsight/src/testing/sdn-snapshots.ts'
 import { twoPeople } from './bad-lists/two-people.ts'
-import { type Snapshot, snapshotsIn } from './sdn-replay/snapshots.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

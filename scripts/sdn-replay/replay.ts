@@ -17,7 +17,7 @@ import {
   readList,
   versionStats,
 } from '@hindsight/engine/lists'
-import { type Snapshot, snapshotsIn, type Truth } from './snapshots.ts'
+import { type Snapshot, snapshotsIn, type Truth } from '../../packages/hindsight/src/testing/sdn-snapshots.ts'
 
 type Change = 'added' | 'removed' | 'changed' | 'reidentified' | 'nothing'
 

@@ -89,7 +89,7 @@ async function resume(
 /** What a run would be now; null where there is nothing to do. */
 export async function planRun(view: StoreView, context: RecordContext): Promise<LookbackRun | null> {
   const to = await liveWatermark(view)
-  const { count } = await view.subjects.behind(to)
+  const { count, lowest } = await view.subjects.behind(to)
   const last = await lastDone(view)
   const since = (last?.detail as LookbackDetail | undefined)?.until ?? ''
   const until = context.now()
@@ -97,7 +97,8 @@ export async function planRun(view: StoreView, context: RecordContext): Promise<
   if (count === 0 && ended === 0) return null
   const { monitored, lastSequence } = await view.subjects.counts()
   const base = last?.to.listEpoch ?? (await view.lookbacks.lowestScreenedEpoch()) ?? to.listEpoch
-  const from: Watermark = { ...(last?.to ?? to), listEpoch: Math.min(base, to.listEpoch) }
+  const policySequence = last?.to.policySequence ?? Math.min(lowest?.policySequence ?? 0, to.policySequence)
+  const from: Watermark = { ...(last?.to ?? to), policySequence, listEpoch: Math.min(base, to.listEpoch) }
   const none = { touched: 0, newlyReview: 0, stillReview: 0, noLongerReview: 0, stillClear: 0, overtaken: 0 }
   const detail: LookbackDetail = { since, until, lists: [], wholeCount: 0, partyCount: 0, sampled: 0, missed: 0 }
   return {

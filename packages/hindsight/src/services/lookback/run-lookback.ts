@@ -2,11 +2,11 @@
 // that are committed with their progress; and only then is everybody as far as the lists are (laws L1, L2).
 
 import { assert } from '@hindsight/engine/base'
-import type { ListedIndex } from '@hindsight/engine/lookback'
+import { type ListedIndex, type PolicyReach, policyReach } from '@hindsight/engine/lookback'
 import type { Policy } from '@hindsight/engine/matching'
 import type { ListedParty } from '@hindsight/engine/model'
 import { CommandError, limits, reasonOf } from '../../config/index.ts'
-import type { Lease, LookbackOutcome, LookbackRun, StoreView } from '../../store/index.ts'
+import type { Lease, LookbackOutcome, LookbackRun, StoreView, Watermark } from '../../store/index.ts'
 import { policyAt } from '../policies/live-policy.ts'
 import type { RecordContext } from '../record-context.ts'
 import { recordFact } from '../record-fact.ts'
@@ -129,7 +129,7 @@ export function findChanges(run: LookbackRun, { store }: RecordContext): Promise
   return store.read(async (view) => {
     const from = { epoch: run.from.listEpoch, day: since.slice(0, 10) }
     const lists = await listChanges(view, from, { epoch: run.to.listEpoch, day: until.slice(0, 10) })
-    return { lists, ended: await endedParties(view, { since, until }), whole: await behindBefore(view, run) }
+    return { lists, ended: await endedParties(view, { since, until }), whole: await wholeOf(view, run) }
   })
 }
 
@@ -155,18 +155,53 @@ async function endedParties(
 
 const pageCount = 10_000
 
-/** Those of whom it is not known that they were compared with what was live before. */
-async function behindBefore(
-  { lookbacks }: Pick<StoreView, 'lookbacks'>,
-  { from, to, upToSequence: upTo }: LookbackRun,
-): Promise<ReadonlySet<string>> {
+/**
+ * Those of whom it is not known that they were compared with what was live before; and, where the policy moved, those whom
+ * that can concern.
+ */
+async function wholeOf(view: StoreView, run: LookbackRun): Promise<ReadonlySet<string>> {
+  const { from, to } = run
   const ids = new Set<string>()
+  await addBehind(view, { ids, run, target: from })
+  const widest = await widestReach(view, { from: from.policySequence, to: to.policySequence })
+  if (widest === 'nobody') return ids
+  const moved = new Set<string>()
   const target = { ...from, policySequence: to.policySequence, linkSequence: to.linkSequence }
+  await addBehind(view, { ids: moved, run, target })
+  if (widest !== 'standing') return new Set([...ids, ...moved])
+  for await (const holders of view.cases.allHolders()) for (const id of holders) if (moved.has(id)) ids.add(id)
+  return ids
+}
+
+const reaches: readonly PolicyReach[] = ['nobody', 'standing', 'stored-band', 'everybody']
+
+/** Whom a change of policy can concern, from whichever of those that were in use since to the last. */
+async function widestReach(
+  view: StoreView,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<PolicyReach> {
+  const after = await policyAt(view, to)
+  let widest = 0
+  for (let sequence = from; sequence < to; sequence++) {
+    const before = await policyAt(view, sequence)
+    // Only hits are kept, none that were near.
+    widest = Math.max(widest, reaches.indexOf(policyReach(before, after, { keptFrom: before.threshold })))
+  }
+  return reaches[widest] ?? 'everybody'
+}
+
+interface Behind {
+  readonly ids: Set<string>
+  readonly run: LookbackRun
+  readonly target: Watermark
+}
+
+async function addBehind({ lookbacks }: Pick<StoreView, 'lookbacks'>, { ids, run, target }: Behind): Promise<void> {
   for (let after = 0; ; ) {
-    const page = await lookbacks.behindIds(target, { after, upTo, limit: pageCount })
+    const page = await lookbacks.behindIds(target, { after, upTo: run.upToSequence, limit: pageCount })
     for (const { subjectId } of page) ids.add(subjectId)
     const last = page.at(-1)
-    if (last === undefined || page.length < pageCount) return ids
+    if (last === undefined || page.length < pageCount) return
     after = last.sequence
   }
 }

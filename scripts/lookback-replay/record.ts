@@ -1,0 +1,104 @@
+// A store on disk with its keys and its index of subjects, for scripts that play the record through time.
+
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openIndex } from '@hindsight/engine/indexing'
+import { defaultPolicy, type Policy } from '@hindsight/engine/matching'
+import { openKeyVault } from '../../packages/hindsight/src/audit/index.ts'
+import {
+  importColumns,
+  importSubjects,
+  type LookbackOutput,
+  type LookbackSummary,
+  type RecordContext,
+  runLookbacks,
+} from '../../packages/hindsight/src/services/index.ts'
+import { openScreeningSet } from '../../packages/hindsight/src/services/screenings/screening-set.ts'
+import { openSubject } from '../../packages/hindsight/src/services/subjects/subject-seal.ts'
+import { openSubjects } from '../../packages/hindsight/src/sources/index.ts'
+import { openStore } from '../../packages/hindsight/src/store/index.ts'
+
+export interface PlayedRecord {
+  readonly context: RecordContext
+  readonly indexFolder: string
+  setNow(now: string): void
+  /** Imports subjects of a CSV; gives how many rows there were. */
+  importCsv(content: string, workerCount: number): Promise<number>
+  lookBack(): Promise<LookbackSummary>
+  /** Closes the store and takes everything away. */
+  close(): Promise<void>
+}
+
+/** Opens a new store for tests at a time. */
+export async function playedRecord(start: string): Promise<PlayedRecord> {
+  const folder = mkdtempSync(join(tmpdir(), 'hindsight-lookback-'))
+  let now = start
+  const store = await openStore(folder, { isForTests: true, now: () => now })
+  const vault = openKeyVault(join(folder, 'keys'), randomBytes)
+  const context: RecordContext = { store, now: () => now, newId: randomUUID, vault, randomBytes }
+  const indexFolder = join(folder, 'index')
+  const { signal } = new AbortController()
+  const lease = { holder: 'script', seconds: 600 }
+  const output: LookbackOutput = { begin: () => Promise.resolve(), write: () => Promise.resolve() }
+  return {
+    context,
+    indexFolder,
+    setNow(value) {
+      now = value
+    },
+    async importCsv(content, workerCount) {
+      const path = join(folder, 'subjects.csv')
+      writeFileSync(path, content)
+      const kept = { columns: importColumns, needed: [] }
+      const options = { mapping: new Map(), isUnknownIgnored: false, format: null, stdin: process.stdin, kept }
+      const source = await openSubjects(path, options)
+      const request = { context, source, importId: randomUUID(), quality: {}, workerCount, signal }
+      const nothing = { begin: () => Promise.resolve(), write: () => Promise.resolve() }
+      return (await importSubjects(request, nothing)).progress.rows
+    },
+    async lookBack() {
+      const summary = await runLookbacks({ context, indexFolder, lease, signal }, output)
+      if (summary === null) throw new Error('somebody else holds the lease')
+      return summary
+    },
+    async close() {
+      vault.close()
+      await store.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+/** Every hit of every monitored subject with what is live, found by comparing everybody: `subject list party score`. */
+export async function rescreenAll({ context }: PlayedRecord, policy: Policy = defaultPolicy): Promise<Set<string>> {
+  const { image } = await openScreeningSet(context, policy)
+  const index = openIndex(image, policy)
+  const hits = new Set<string>()
+  await context.store.read(async ({ subjects }) => {
+    for await (const versions of subjects.monitored()) {
+      for (const version of versions) {
+        const opened = openSubject(version, context)
+        if (typeof opened === 'symbol') continue
+        for (const { party, comparison } of index.examine(opened.subject).hits) {
+          hits.add(`${version.subjectId} ${party.listId} ${party.id} ${comparison.score}`)
+        }
+      }
+    }
+  })
+  return hits
+}
+
+/** Every hit that stands by the record, in the same words. */
+export function standingHits({ context }: PlayedRecord): Promise<Set<string>> {
+  return context.store.read(async ({ cases }) => {
+    const hits = new Set<string>()
+    for await (const ids of cases.allHolders()) {
+      for (const rows of (await cases.standing(ids)).values()) {
+        for (const { subjectId, listId, partyId, score } of rows) hits.add(`${subjectId} ${listId} ${partyId} ${score}`)
+      }
+    }
+    return hits
+  })
+}

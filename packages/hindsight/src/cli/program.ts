@@ -11,6 +11,7 @@ import { addLists } from './commands/lists-inspect.ts'
 import { addLookback } from './commands/lookback.ts'
 import { addOperators } from './commands/operators.ts'
 import { addPolicies } from './commands/policies.ts'
+import { addReplay } from './commands/replay.ts'
 import { addScreen } from './commands/screen.ts'
 import { addSelfTest } from './commands/selftest.ts'
 import { addStore } from './commands/store.ts'
@@ -59,6 +60,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addSubjects(program, io, outcome)
   addCases(program, io, outcome)
   addPolicies(program, io, outcome)
+  addReplay(program, io, outcome)
   addEval(program, io, outcome)
   addAudit(program, io, outcome)
   addSelfTest(program, io, outcome)

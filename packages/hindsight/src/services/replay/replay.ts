@@ -1,0 +1,43 @@
+// `replay ID`: what bears the id is computed again from the versions on record, and held against the log (law L3).
+
+import type { Policy } from '@hindsight/engine/matching'
+import { CommandError, type ExitCode, exitCodes } from '../../config/index.ts'
+import type { RecordContext } from '../record-context.ts'
+import { findScreening } from './find-screening.ts'
+import { type CellChoice, type ReplayCell, replayCells } from './replay-cells.ts'
+import { newReplayMemory, replayScreening, type ScreeningReplay } from './replay-screening.ts'
+
+export interface ReplayRequest {
+  readonly context: RecordContext
+  readonly id: string
+  /** Cells of then and now to be computed beside the replay. */
+  readonly choices: readonly CellChoice[]
+  readonly policyNow: Policy
+}
+
+export interface Replay {
+  readonly replay: ScreeningReplay
+  /** Null where the subject was erased. */
+  readonly cells: readonly ReplayCell[] | null
+}
+
+/** Replays one screening. Throws `CommandError` where nothing bears the id. */
+export function replay({ context, id, choices, policyNow }: ReplayRequest): Promise<Replay> {
+  return context.store.read(async (view) => {
+    const place = { view, context, memory: newReplayMemory() }
+    const found = await findScreening(view, id)
+    if (found.found === 'nothing') throw new CommandError('replay-unknown', { id })
+    const replayed = await replayScreening(found, place)
+    const again =
+      found.found === 'screening' ? found : await findScreening(view, `${replayed.subjectId}@${replayed.version}`)
+    const isAsked = choices.length > 0 && again.found === 'screening'
+    const cells = isAsked ? await replayCells(again.target, { choices, policyNow }, place) : []
+    return { replay: replayed, cells }
+  })
+}
+
+/** 0 the same bytes or erased with its proof, 3 not repeatable, 6 anything else. */
+export function exitOfReplay({ outcome }: Pick<ScreeningReplay, 'outcome'>): ExitCode {
+  if (outcome === 'different') return exitCodes.integrity
+  return outcome === 'unrepeatable' ? exitCodes.unavailable : exitCodes.clear
+}

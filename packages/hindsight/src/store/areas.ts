@@ -3,6 +3,7 @@
 
 import { caseArea, caseReads } from './case-area-sql.ts'
 import type { Session } from './connection.ts'
+import { deliveryArea, deliveryReads } from './delivery-area-sql.ts'
 import { listArea, listReads } from './list-area-sql.ts'
 import { checkLists } from './list-check.ts'
 import { logArea, logReads } from './log-area-sql.ts'
@@ -23,6 +24,7 @@ export function viewOf(session: Session): StoreView {
     screenings: screeningReads(session),
     cases: caseReads(session),
     policies: policyReads(session),
+    deliveries: deliveryReads(session),
     lookbacks: lookbackReads(session),
   }
 }
@@ -37,6 +39,7 @@ export function transactionOf(session: Session): StoreTransaction {
     screenings: screeningArea(session),
     cases: caseArea(session),
     policies: policyArea(session),
+    deliveries: deliveryArea(session),
     lookbacks: lookbackArea(session),
   }
 }

@@ -9,6 +9,7 @@ export type {
   OutboxEntry,
   StandingHitRow,
 } from './case-area.ts'
+export type { DeliveryAttempt, DeliveryTarget, DeliveryWait } from './delivery-area.ts'
 export type {
   Instant,
   LiveRow,

@@ -11,6 +11,7 @@ import { screeningMigration } from './migrations/0006-screenings.ts'
 import { caseMigration } from './migrations/0007-cases.ts'
 import { lookbackMigration } from './migrations/0008-lookbacks.ts'
 import { policyMigration } from './migrations/0009-policies.ts'
+import { deliveryMigration } from './migrations/0010-deliveries.ts'
 import { type Migration, postgresWords, sqliteWords } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   caseMigration,
   lookbackMigration,
   policyMigration,
+  deliveryMigration,
 ]
 
 /** The last step that this version of hindsight knows. */

@@ -3,12 +3,15 @@
 
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { StorePlace } from '../testing/store-places.ts'
+import { caseContract } from './case-area.contract.ts'
 import { checkContract } from './check.contract.ts'
+import { deliveryContract } from './delivery-area.contract.ts'
 import { listContract } from './list-area.contract.ts'
 import { logContract } from './log-area.contract.ts'
 import { lookbackContract } from './lookback-area.contract.ts'
 import { type OpenOptions, openStore } from './open-store.ts'
 import { operatorContract } from './operator-area.contract.ts'
+import { policyContract } from './policy-area.contract.ts'
 import { schemaVersion } from './schema.ts'
 import { screeningContract } from './screening-area.contract.ts'
 import type { Store } from './store.ts'
@@ -40,6 +43,9 @@ export function storeContract(name: string, place: StorePlace): void {
     describe('subjects', () => subjectContract(placed))
     describe('screenings', () => screeningContract(placed))
     describe('lookbacks', () => lookbackContract(placed))
+    describe('cases', () => caseContract(placed))
+    describe('policies', () => policyContract(placed))
+    describe('deliveries', () => deliveryContract(placed))
   })
 }
 

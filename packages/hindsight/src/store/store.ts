@@ -2,6 +2,7 @@
 // recorded; what is live is one row that points at them. The store decides nothing (laws L3, L12, L14).
 
 import type { CaseArea, CaseReads } from './case-area.ts'
+import type { DeliveryArea, DeliveryReads } from './delivery-area.ts'
 import type { ListArea, ListReads } from './list-area.ts'
 import type { LogArea, LogReads } from './log-area.ts'
 import type { LookbackArea, LookbackReads } from './lookback-area.ts'
@@ -19,6 +20,7 @@ export interface StoreView {
   readonly screenings: ScreeningReads
   readonly cases: CaseReads
   readonly policies: PolicyReads
+  readonly deliveries: DeliveryReads
   readonly lookbacks: LookbackReads
 }
 
@@ -31,6 +33,7 @@ export interface StoreTransaction extends StoreView {
   readonly screenings: ScreeningArea
   readonly cases: CaseArea
   readonly policies: PolicyArea
+  readonly deliveries: DeliveryArea
   readonly lookbacks: LookbackArea
 }
 

@@ -47,7 +47,7 @@ export interface Screening {
   readonly watermark: Watermark
   /** The answer with hits, findings and explanations as canonical JSON, sealed under the subject's key. */
   readonly sealed: Uint8Array
-  /** Hex SHA-256 of the canonical JSON: what a replay has to give again. */
+  /** Hex digest of the canonical JSON under the subject's key: what a replay has to give again. */
   readonly digest: string
   readonly recordedAt: Instant
 }

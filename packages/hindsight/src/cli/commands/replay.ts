@@ -42,7 +42,7 @@ export function addReplay(program: Command, io: Io, outcome: Outcome): void {
     .addOption(time('data', 'subject and lists'))
     .addOption(time('policy', 'the policy'))
     .addOption(time('engine', 'the engine'))
-    .option('--policy <file>', 'policy file that is the one of now, instead of the built-in one')
+    .option('--policy <file>', 'policy file that is the one of now, instead of the one in use')
     .option('--jsonl', 'JSON objects, then a trailer', false)
     .addHelpText('after', help)
   command.action(async (id: string, options: ReplayOptions) => {
@@ -50,7 +50,7 @@ export function addReplay(program: Command, io: Io, outcome: Outcome): void {
     const isAsked = [withData, withPolicy, withEngine].some((one) => one !== undefined)
     const wanted = { data: withData ?? 'then', policy: withPolicy ?? 'then', engine: withEngine ?? 'then' }
     const choices = isAsked ? cellChoices(wanted) : []
-    const policyNow = loadPolicy(options.policy ?? null, null)
+    const policyNow = options.policy === undefined ? null : loadPolicy(options.policy, null)
     const done = await withRecord({ command, io, isMaking: false }, (context) =>
       replay({ context, id, choices, policyNow }),
     )

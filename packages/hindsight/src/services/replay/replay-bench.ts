@@ -3,12 +3,15 @@
 
 import type { PartyIndex } from '@hindsight/engine/indexing'
 import type { Policy } from '@hindsight/engine/matching'
+import type { SubjectVersion } from '../../store/index.ts'
 import { type Answer, answerOf } from '../answer.ts'
 import { type Coverage, drawCoverage } from '../coverage.ts'
 import { examineOne } from '../examine-subjects.ts'
+import type { RecordContext } from '../record-context.ts'
 import { digestOfText, screeningText } from '../screenings/screening-record.ts'
 import { configHashOf } from '../screenings/screening-set.ts'
 import type { StoredSubject } from '../subjects/stored-subject.ts'
+import { erased, openSubject } from '../subjects/subject-seal.ts'
 import type { ReplayEngine } from './replay-engine.ts'
 import type { ReplayLists } from './replay-lists.ts'
 
@@ -31,6 +34,21 @@ export interface ReplayedAnswer {
   readonly digest: string
 }
 
+/** A version of a subject, opened. */
+export interface StoredVersion {
+  readonly stored: StoredSubject
+  readonly version: number
+  /** Of the subject: digests of its answers are made under it. */
+  readonly key: Buffer
+}
+
+/** The version with its key; null where the subject was erased. */
+export function openStored(version: SubjectVersion, { vault }: Pick<RecordContext, 'vault'>): StoredVersion | null {
+  const stored = openSubject(version, { vault })
+  const key = vault.get(version.subjectId)
+  return stored === erased || key.state !== 'key' ? null : { stored, version: version.version, key: key.bytes }
+}
+
 /** Makes the index of lists under a policy, with an engine. */
 export function openReplay({ engine, policy, lists }: ReplayWith): OpenedReplay {
   const index = engine.openIndex(engine.buildIndex(lists.parties, policy), policy)
@@ -41,17 +59,14 @@ export function openReplay({ engine, policy, lists }: ReplayWith): OpenedReplay 
 }
 
 /** Screens a stored subject again. */
-export function answerAgain(
-  { subject, reasons }: StoredSubject,
-  version: number,
-  opened: OpenedReplay,
-): ReplayedAnswer {
+export function answerAgain({ stored, version, key }: StoredVersion, opened: OpenedReplay): ReplayedAnswer {
+  const { subject, reasons } = stored
   const { engine, policy, index, coverage, configHash } = opened
   const examination = examineOne({ row: 0, subject, reasons }, { index, policy, explain: engine.explainComparison })
   const answer = answerOf({ record: recordOf(subject.id), examination }, coverage)
   const withFacts = { policy, configHash, engine: engine.engineVersion }
   const text = screeningText({ subjectId: subject.id, version, answer }, withFacts)
-  return { answer, text, digest: digestOfText(text) }
+  return { answer, text, digest: digestOfText(text, key) }
 }
 
 /** Answers ask a record only for its line, which is no part of a screening. */

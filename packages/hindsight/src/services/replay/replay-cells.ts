@@ -3,15 +3,22 @@
 
 import type { Policy } from '@hindsight/engine/matching'
 import { canonicalJson } from '../../audit/index.ts'
-import type { StoredSubject } from '../subjects/stored-subject.ts'
-import { erased, openSubject } from '../subjects/subject-seal.ts'
+import { livePolicy } from '../policies/live-policy.ts'
 import type { ScreeningTarget } from './find-screening.ts'
-import { answerAgain, type OpenedReplay, openReplay, type ReplayedAnswer, type ReplayWith } from './replay-bench.ts'
+import {
+  answerAgain,
+  type OpenedReplay,
+  openReplay,
+  openStored,
+  type ReplayedAnswer,
+  type ReplayWith,
+  type StoredVersion,
+} from './replay-bench.ts'
 import { presentEngine } from './replay-engine.ts'
 import { loadPresentLists, type ReplayLists } from './replay-lists.ts'
 import { openThen, type ReplayPlace } from './replay-screening.ts'
 
-export const replayTimes = ['then', 'now'] as const
+const replayTimes = ['then', 'now'] as const
 export type ReplayTime = (typeof replayTimes)[number]
 
 /** Which of then and now each part is from. Data are the subject and the lists. */
@@ -44,8 +51,8 @@ export interface CellHit {
 
 export interface CellRequest {
   readonly choices: readonly CellChoice[]
-  /** The policy in use now. */
-  readonly policyNow: Policy
+  /** The one of now; null for the one in use. */
+  readonly policyNow: Policy | null
 }
 
 /** Computes cells. Null where the subject was erased. */
@@ -89,31 +96,27 @@ function ofTime<T>(past: T, present: T): OfTime<T> {
 }
 
 interface DataOfTime {
-  readonly stored: StoredSubject
-  readonly version: number
+  readonly subject: StoredVersion
   readonly lists: ReplayLists
 }
 
-async function openBench(target: ScreeningTarget, policyNow: Policy, place: ReplayPlace): Promise<Bench | null> {
+async function openBench(target: ScreeningTarget, policyNow: Policy | null, place: ReplayPlace): Promise<Bench | null> {
   const { view, context } = place
   const opened = await openThen(target, place)
   const newest = (await view.subjects.newest([target.version.subjectId])).get(target.version.subjectId)
-  const past = openSubject(target.version, context)
-  const present = newest === undefined ? erased : openSubject(newest, context)
-  if (past === erased || present === erased || newest === undefined) return null
+  const past = openStored(target.version, context)
+  const present = newest === undefined ? null : openStored(newest, context)
+  if (past === null || present === null) return null
   const listsNow = await loadPresentLists(context)
-  const data = ofTime<DataOfTime>(
-    { stored: past, version: target.version.version, lists: opened.lists },
-    { stored: present, version: newest.version, lists: listsNow },
-  )
-  const policy = ofTime(opened.policy, policyNow)
+  const data = ofTime<DataOfTime>({ subject: past, lists: opened.lists }, { subject: present, lists: listsNow })
+  const policy = ofTime(opened.policy, policyNow ?? (await livePolicy(view)).policy)
   const engine = ofTime(opened.engine, presentEngine)
   const opening = openOnce(opened)
   return {
     answer(choice) {
-      const { stored, version, lists } = data(choice.data)
+      const { subject, lists } = data(choice.data)
       const own = opening({ engine: engine(choice.engine), policy: policy(choice.policy), lists })
-      return { opened: own, version, replayed: answerAgain(stored, version, own) }
+      return { opened: own, version: subject.version, replayed: answerAgain(subject, own) }
     },
   }
 }

@@ -26,7 +26,7 @@ export interface KeptEngine {
 }
 
 /** Where released engines lie, in a checkout and in the published package. */
-export const enginesFolder = fileURLToPath(new URL('../../../engines/', import.meta.url))
+const enginesFolder = fileURLToPath(new URL('../../../engines/', import.meta.url))
 
 export const presentEngine: ReplayEngine = { engineVersion, buildIndex, openIndex, compareParties, explainComparison }
 
@@ -46,7 +46,7 @@ export function loadEngine(version: string, folder = enginesFolder): Promise<Rep
 }
 
 /** The engines that are kept, as `engines.json` names them. */
-export function readKeptEngines(folder: string): readonly KeptEngine[] {
+function readKeptEngines(folder: string): readonly KeptEngine[] {
   const path = `${folder}/engines.json`
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly KeptEngine[]) : []
 }

@@ -7,10 +7,10 @@ import type { RecordContext } from '../record-context.ts'
 import { loadKeptPolicy } from '../screenings/kept-policy.ts'
 import { populationLeaf } from '../screenings/population.ts'
 import { runVersions } from '../screenings/run-population.ts'
-import { erased, openScreening, openSubject } from '../subjects/subject-seal.ts'
+import { openScreening } from '../subjects/subject-seal.ts'
 import { type ErasureProof, findErasure } from './erasure-proof.ts'
 import { type FoundScreening, type ScreeningTarget, targetsOfBatch } from './find-screening.ts'
-import { answerAgain, type OpenedReplay, openReplay, type ReplayedAnswer } from './replay-bench.ts'
+import { answerAgain, type OpenedReplay, openReplay, openStored, type ReplayedAnswer } from './replay-bench.ts'
 import { loadEngine } from './replay-engine.ts'
 import { loadPastLists, pastListsKey, reasonsText } from './replay-lists.ts'
 
@@ -90,11 +90,11 @@ function isUnexplained({ outcome }: ScreeningReplay): boolean {
 }
 
 /** Replays one screening of one version. */
-export async function replayTarget(target: ScreeningTarget, place: ReplayPlace): Promise<ScreeningReplay> {
+async function replayTarget(target: ScreeningTarget, place: ReplayPlace): Promise<ScreeningReplay> {
   const { version, record, kept } = target
-  const stored = openSubject(version, place.context)
+  const stored = openStored(version, place.context)
   const base = await baseOf(target, place)
-  if (stored === erased) {
+  if (stored === null) {
     const erasure = await findErasure(place.view, version.subjectId)
     const state = kept?.state ?? null
     const digest = digestInLog(target)
@@ -104,7 +104,7 @@ export async function replayTarget(target: ScreeningTarget, place: ReplayPlace):
     return { ...base, outcome: erasure === null ? 'different' : 'erased', state, digest, erasure, differences }
   }
   const opened = await openThen(target, place)
-  const replayed = answerAgain(stored, version.version, opened)
+  const replayed = answerAgain(stored, opened)
   const digest = digestInLog(target) ?? (await unclaimedDigest(target, { replayed, opened, place }))
   const { text, answer } = replayed
   const differences = [
@@ -185,9 +185,9 @@ async function unclaimedDigest(target: ScreeningTarget, { replayed, opened, plac
   let unclaimed = digests.filter((digest) => !claimed.has(digest))
   if (unclaimed.length === 0) return null
   for (const other of others) {
-    const stored = other.kept === null ? openSubject(other.version, place.context) : erased
-    if (stored === erased || other.version.sequence === target.version.sequence) continue
-    const { digest } = answerAgain(stored, other.version.version, opened)
+    const stored = other.kept === null ? openStored(other.version, place.context) : null
+    if (stored === null || other.version.sequence === target.version.sequence) continue
+    const { digest } = answerAgain(stored, opened)
     unclaimed = unclaimed.filter((one) => one !== digest)
   }
   return unclaimed[0] ?? null

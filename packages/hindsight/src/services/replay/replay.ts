@@ -12,7 +12,7 @@ export interface ReplayRequest {
   readonly id: string
   /** Cells of then and now to be computed beside the replay. */
   readonly choices: readonly CellChoice[]
-  readonly policyNow: Policy
+  readonly policyNow: Policy | null
 }
 
 export interface Replay {

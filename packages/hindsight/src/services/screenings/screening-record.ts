@@ -1,7 +1,7 @@
 // A screening as it is kept and as a replay has to give it again: one text of the answer and of what it was given with
 // (law L3). Line numbers belong to an import, not to a screening, and are left out.
 
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { engineVersion } from '@hindsight/engine/matching'
 import { canonicalJson } from '../../audit/index.ts'
 import type { Answer } from '../answer.ts'
@@ -37,6 +37,7 @@ export function screeningText(
   })
 }
 
-export function digestOfText(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+/** Hex digest of it under the subject's key: the log keeps it for ever, and once the key is destroyed it tells nothing. */
+export function digestOfText(text: string, key: Buffer): string {
+  return createHmac('sha256', key).update('hindsight screening\0').update(text).digest('hex')
 }

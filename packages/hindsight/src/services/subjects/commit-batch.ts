@@ -137,7 +137,7 @@ function screeningsOf({ context, set, batch, run }: BatchFacts, { answers, versi
     const { state, reasons } = answer
     const watermark = state === 'unavailable' ? lowestWatermark : set.watermark
     const place = { screeningId, runId: run.runId, subjectId, subjectSequence: sequence }
-    return [{ ...place, state, reasons, watermark, sealed, digest: digestOfText(text), recordedAt }]
+    return [{ ...place, state, reasons, watermark, sealed, digest: digestOfText(text, row.key), recordedAt }]
   })
 }
 

@@ -5,6 +5,7 @@ import { Command, type Option } from 'commander'
 import { addAudit } from './commands/audit.ts'
 import { addCases } from './commands/cases.ts'
 import { addCompare } from './commands/compare.ts'
+import { addDeliveries } from './commands/deliveries.ts'
 import { addDemo } from './commands/demo.ts'
 import { addEval } from './commands/eval.ts'
 import { addLists } from './commands/lists-inspect.ts'
@@ -60,6 +61,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addSubjects(program, io, outcome)
   addCases(program, io, outcome)
   addPolicies(program, io, outcome)
+  addDeliveries(program, io, outcome)
   addReplay(program, io, outcome)
   addEval(program, io, outcome)
   addAudit(program, io, outcome)

@@ -407,6 +407,11 @@ const errorTable = {
     sentence: 'The policy {version} is in use already',
     remedy: 'hindsight policies show {version} prints it.',
   },
+  'delivery-unknown': {
+    exit: usage,
+    sentence: 'There is no delivery {name}',
+    remedy: 'hindsight deliveries list shows which there are.',
+  },
   'case-unknown': {
     exit: usage,
     sentence: 'There is no case {caseId}',

@@ -33,6 +33,15 @@ export const limits = {
   lookbackBatchSubjects: 512,
   /** Hours in which somebody looks at a case that was opened or opened again. */
   caseDueHours: 72,
+  /** Messages that a delivery hands over at once, and seconds that a command may take for one. */
+  deliveryBatchMessages: 200,
+  deliveryCommandSeconds: 30,
+  /** Seconds until the second attempt, doubled with each up to the most, and attempts after which a message is parked. */
+  deliveryRetrySeconds: 5,
+  deliveryRetrySecondsMax: 3600,
+  deliveryAttemptsMax: 8,
+  /** How long others wait for a process that died while it delivered. */
+  deliveryLeaseSeconds: 60,
   /** Heap of a worker: its nursery, what it may keep, and how much more of that for each byte of the index image. */
   workerYoungMegabytes: 16,
   workerOldMegabytes: 384,

@@ -16,11 +16,19 @@ export { actOnCase, type CaseActKind } from './cases/act-on-case.ts'
 export type { DispositionWords, SignedDisposition } from './cases/case-disposition.ts'
 export { type CaseWords, commitWords } from './cases/case-words.ts'
 export { casePairs, pairDecisionKind } from './cases/decide-in-pairs.ts'
+export { escalateOverdue } from './cases/escalate-overdue.ts'
 export { listGoodGuys, revokeGoodGuy, revokeReasons, showGoodGuy } from './cases/good-guys.ts'
 export { type CaseList, type ListedCase, listCases } from './cases/list-cases.ts'
 export { findProposal, type ShownCase, type ShownEvent, type ShownItem, showCase } from './cases/show-case.ts'
 export { type ComparedPair, comparePairs, openPairs, type PairTotals } from './compare-pairs.ts'
 export type { Coverage, ListCoverage } from './coverage.ts'
+export {
+  addDelivery,
+  endDelivery,
+  listDeliveries,
+  retryParked,
+} from './deliveries/delivery-targets.ts'
+export { type DeliveryRound, deliverDue } from './deliveries/run-deliveries.ts'
 export { type ComparedVersion, diffVersions, type ListDiff, type ProgramDelta } from './diff-lists.ts'
 export type { ChangedCase } from './evaluation/compare-evaluations.ts'
 export { evaluatePairs } from './evaluation/evaluate-pairs.ts'
@@ -107,3 +115,4 @@ export { type ImportOutput, type ImportSummary, importSubjects } from './subject
 export { monitorActs, monitorSubject } from './subjects/monitor-subject.ts'
 export { importColumns, parseQuality } from './subjects/read-import-row.ts'
 export { type ShownSubject, showSubject } from './subjects/show-subject.ts'
+export { type SubjectTimeline, subjectTimeline } from './timeline/subject-timeline.ts'

@@ -140,6 +140,9 @@ export function caseReads(session: Session): CaseReads {
       const query = db.selectFrom('good_guys').selectAll().where('until', '>', after).where('until', '<=', upTo)
       return (await query.orderBy('until').orderBy('place').execute()).map(goodGuyOf)
     },
+    async lastMessage() {
+      return (await nextPlace(session, 'outbox')) - 1
+    },
     async outboxAfter(place, limit) {
       const query = db.selectFrom('outbox').selectAll().where('place', '>', place).orderBy('place').limit(limit)
       return (await query.execute()).map(messageOf)

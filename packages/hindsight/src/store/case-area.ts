@@ -111,6 +111,8 @@ export interface CaseReads {
   goodGuysOf(subjectIds: readonly string[]): Promise<readonly GoodGuyRow[]>
   /** Exemptions that end between two instants (after the first, up to the second). */
   goodGuysEnding(after: Instant, upTo: Instant): Promise<readonly GoodGuyRow[]>
+  /** Place of the newest message; 0 where there is none. */
+  lastMessage(): Promise<number>
   outboxAfter(place: number, limit: number): Promise<readonly OutboxEntry[]>
   counts(): Promise<{
     readonly standing: number

@@ -1,4 +1,12 @@
 export {
+  attributionChain,
+  type Corroboration,
+  confirmationProblem,
+  corroborationOf,
+  rootClaims,
+  soundModality,
+} from './attribution.ts'
+export {
   atLeast,
   atMost,
   type Bounds,
@@ -10,7 +18,25 @@ export {
   sumOfBounds,
   unbounded,
 } from './bounds.ts'
+export { type Bearing, type Claim, type ClaimSource, claimProblems, evidenceProblems, presentClaim } from './claim.ts'
+export {
+  type ClaimAct,
+  ClaimRecord,
+  type ClaimStatus,
+  type DerivedItem,
+  type Marked,
+  type RecordAnswer,
+} from './claim-record.ts'
+export {
+  findTruncated,
+  partialBecause,
+  type Quotation,
+  quote,
+  type SourceDocument,
+  type TruncatedSpan,
+} from './document.ts'
 export { findQuantities, type QuantityMention } from './find-quantities.ts'
+export { compareModality, type Modality, modalities, presentModality, weakestModality } from './modality.ts'
 export {
   type Derived,
   identityProblem,

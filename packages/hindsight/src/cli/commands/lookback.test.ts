@@ -81,3 +81,29 @@ it('a list that goes live looks back by itself; another threshold can be tried b
   const stricter = await run('lookback', 'preview', '--threshold', '1', '--jsonl')
   expect(stricter.trailer).toMatchObject({ run: { trigger: 'policy', wholeCount: 2 } })
 })
+
+it('says of one subject what was known when they were cleared, what is known now, and when it could be known', async () => {
+  const { run, write } = await setUp(listedPeople)
+  await run('subjects', 'import', write('subjects.csv', subjects))
+  await run('lists', 'add', write('un-1.xml', unList([...listedPeople, sleeper])), '--list', 'demo_un')
+  const { rows, trailer } = await run('subjects', 'timeline', 's1', '--jsonl')
+  expect(trailer).toMatchObject({
+    knownThen: { state: 'clear', parties: [] },
+    knownNow: { state: 'review', parties: ['demo_un 9003'] },
+    facts: [{ partyId: '9003', publicAt: '2026-01-15T00:00:00.000Z', screenedAt: '2026-01-20T10:02:00.000Z' }],
+  })
+  const lanes = (rows as unknown as { lane: string; kind: string; at: string }[]).map(
+    ({ lane, kind }) => `${lane} ${kind}`,
+  )
+  expect(lanes).toEqual([
+    'valid list',
+    'recorded subject',
+    'recorded screening',
+    'recorded lookback',
+    'recorded list',
+    'recorded case',
+  ])
+  const page = (await run('subjects', 'timeline', 's1')).stdout
+  expect(page).toContain('demo_un 9003 became a possible match')
+  expect(page).not.toContain('Zdravomila')
+})

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import type { Io, Outcome } from '../io.ts'
 import { addSubjectsImport } from './subjects-import.ts'
 import { addSubjectsShow } from './subjects-show.ts'
+import { addSubjectsTimeline } from './subjects-timeline.ts'
 
 /** Adds the commands. */
 export function addSubjects(program: Command, io: Io, outcome: Outcome): void {
@@ -13,4 +14,5 @@ export function addSubjects(program: Command, io: Io, outcome: Outcome): void {
     .description('Subjects on record: whom we were asked to screen, in every version that we were given.')
   addSubjectsImport(subjects, io, outcome)
   addSubjectsShow(subjects, io, outcome)
+  addSubjectsTimeline(subjects, io, outcome)
 }

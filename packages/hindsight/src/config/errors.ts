@@ -472,6 +472,36 @@ const errorTable = {
     sentence: 'What is kept of {what} is not what was written: {reason}',
     remedy: 'Nothing was cleared by this. Run hindsight audit verify and hindsight store check, and restore a backup.',
   },
+  'erasure-elsewhere': {
+    exit: usage,
+    sentence: 'An erasure is not proposed or decided on here',
+    remedy: 'Use hindsight subjects erase: it opens the keys that are destroyed.',
+  },
+  'erasure-done': {
+    exit: conflict,
+    sentence: '{subjectId} was erased at {at}',
+    remedy: 'Its id is not used again; hindsight replay {subjectId} shows the proof.',
+  },
+  'erasure-stopped': {
+    exit: notPermitted,
+    sentence: '{subjectId} is kept for the purpose {purpose}: {because}',
+    remedy: 'Lift the hold, close the case, or wait until nothing keeps it: hindsight retention show {subjectId}.',
+  },
+  'erasure-none': {
+    exit: usage,
+    sentence: 'No erasure of {subjectId} is proposed',
+    remedy: 'Propose it with hindsight subjects erase {subjectId} --reason REASON --as OPERATOR.',
+  },
+  'hold-unknown': {
+    exit: usage,
+    sentence: 'There is no hold {holdId}',
+    remedy: 'hindsight retention holds lists them.',
+  },
+  'hold-lifted': {
+    exit: conflict,
+    sentence: 'The hold {holdId} was lifted at {at}',
+    remedy: 'Nothing is left to do.',
+  },
   'replay-unknown': {
     exit: usage,
     sentence: 'Nothing on record bears the id {id}',

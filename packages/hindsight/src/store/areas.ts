@@ -2,6 +2,7 @@
 // interface, its queries, its tables (tables.ts), its step (schema.ts) and a line in each of these.
 
 import { caseArea, caseReads } from './case-area-sql.ts'
+import { checkCases } from './case-check.ts'
 import type { Session } from './connection.ts'
 import { deliveryArea, deliveryReads } from './delivery-area-sql.ts'
 import { listArea, listReads } from './list-area-sql.ts'
@@ -10,9 +11,12 @@ import { logArea, logReads } from './log-area-sql.ts'
 import { lookbackArea, lookbackReads } from './lookback-area-sql.ts'
 import { operatorArea, operatorReads } from './operator-area-sql.ts'
 import { policyArea, policyReads } from './policy-area-sql.ts'
+import { retentionArea, retentionReads } from './retention-area-sql.ts'
 import { screeningArea, screeningReads } from './screening-area-sql.ts'
+import { checkScreenings } from './screening-check.ts'
 import type { StoreCheck, StoreTransaction, StoreView } from './store.ts'
 import { subjectArea, subjectReads } from './subject-area-sql.ts'
+import { checkSubjects } from './subject-check.ts'
 
 /** Everything that can be read in a session. */
 export function viewOf(session: Session): StoreView {
@@ -26,6 +30,7 @@ export function viewOf(session: Session): StoreView {
     policies: policyReads(session),
     deliveries: deliveryReads(session),
     lookbacks: lookbackReads(session),
+    retention: retentionReads(session),
   }
 }
 
@@ -41,10 +46,11 @@ export function transactionOf(session: Session): StoreTransaction {
     policies: policyArea(session),
     deliveries: deliveryArea(session),
     lookbacks: lookbackArea(session),
+    retention: retentionArea(session),
   }
 }
 
 /** Each looks for what cannot be in one area, and counts what it looked at. */
-export const areaChecks: readonly AreaCheck[] = [checkLists]
+export const areaChecks: readonly AreaCheck[] = [checkLists, checkSubjects, checkScreenings, checkCases]
 
 export type AreaCheck = (session: Session) => Promise<StoreCheck>

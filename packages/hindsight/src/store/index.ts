@@ -32,6 +32,7 @@ export type {
 export { openStore } from './open-store.ts'
 export type { Act, Operator, OperatorKey, Proposal } from './operator-area.ts'
 export type { PolicyUse } from './policy-area.ts'
+export type { Erasure, LegalHold } from './retention-area.ts'
 export type { RunBatch, Screening, ScreeningArea, ScreeningReads, ScreeningRun } from './screening-area.ts'
 export type { Store, StoreFacts, StoreInspection, StoreTransaction, StoreView } from './store.ts'
 export type {

@@ -12,6 +12,7 @@ import { caseMigration } from './migrations/0007-cases.ts'
 import { lookbackMigration } from './migrations/0008-lookbacks.ts'
 import { policyMigration } from './migrations/0009-policies.ts'
 import { deliveryMigration } from './migrations/0010-deliveries.ts'
+import { retentionMigration } from './migrations/0011-retention.ts'
 import { type Migration, postgresWords, sqliteWords } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   lookbackMigration,
   policyMigration,
   deliveryMigration,
+  retentionMigration,
 ]
 
 /** The last step that this version of hindsight knows. */

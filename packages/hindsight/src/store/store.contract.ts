@@ -12,6 +12,8 @@ import { lookbackContract } from './lookback-area.contract.ts'
 import { type OpenOptions, openStore } from './open-store.ts'
 import { operatorContract } from './operator-area.contract.ts'
 import { policyContract } from './policy-area.contract.ts'
+import { recordCheckContract } from './record-check.contract.ts'
+import { retentionContract } from './retention-area.contract.ts'
 import { schemaVersion } from './schema.ts'
 import { screeningContract } from './screening-area.contract.ts'
 import type { Store } from './store.ts'
@@ -37,6 +39,7 @@ export function storeContract(name: string, place: StorePlace): void {
   describe(`the store in ${name}`, () => {
     transactionContract(placed)
     describe('its check', () => checkContract(placed))
+    describe('its check of subjects, screenings and cases', () => recordCheckContract(placed))
     describe('lists', () => listContract(placed))
     describe('operators', () => operatorContract(placed))
     describe('the log', () => logContract(placed))
@@ -46,6 +49,7 @@ export function storeContract(name: string, place: StorePlace): void {
     describe('cases', () => caseContract(placed))
     describe('policies', () => policyContract(placed))
     describe('deliveries', () => deliveryContract(placed))
+    describe('retention', () => retentionContract(placed))
   })
 }
 

@@ -8,6 +8,7 @@ import type { LogArea, LogReads } from './log-area.ts'
 import type { LookbackArea, LookbackReads } from './lookback-area.ts'
 import type { OperatorArea, OperatorReads } from './operator-area.ts'
 import type { PolicyArea, PolicyReads } from './policy-area.ts'
+import type { RetentionArea, RetentionReads } from './retention-area.ts'
 import type { ScreeningArea, ScreeningReads } from './screening-area.ts'
 import type { SubjectArea, SubjectReads } from './subject-area.ts'
 
@@ -22,6 +23,7 @@ export interface StoreView {
   readonly policies: PolicyReads
   readonly deliveries: DeliveryReads
   readonly lookbacks: LookbackReads
+  readonly retention: RetentionReads
 }
 
 /** Everything that can be read and written in one transaction. */
@@ -35,6 +37,7 @@ export interface StoreTransaction extends StoreView {
   readonly policies: PolicyArea
   readonly deliveries: DeliveryArea
   readonly lookbacks: LookbackArea
+  readonly retention: RetentionArea
 }
 
 export interface StoreFacts {

@@ -7,6 +7,7 @@ import type { LogTables } from './log-area-sql.ts'
 import type { LookbackTables } from './lookback-area-sql.ts'
 import type { OperatorTables } from './operator-area-sql.ts'
 import type { PolicyTables } from './policy-area-sql.ts'
+import type { RetentionTables } from './retention-area-sql.ts'
 import type { ScreeningTables } from './screening-area-sql.ts'
 import type { SubjectTables } from './subject-tables.ts'
 
@@ -18,6 +19,7 @@ export interface Tables
     ScreeningTables,
     CaseTables,
     PolicyTables,
+    RetentionTables,
     DeliveryTables,
     LookbackTables {
   store_facts: { only_row: number; store_id: string; is_for_tests: number; created_at: string }

@@ -2,6 +2,7 @@
 // Every sleeper surfaces on its day, every removal is proposed for closing on its day, churn surfaces nobody, and at ten
 // checkpoints comparing everybody gives the same. npm run lookback-replay -- DATA_FOLDER [--people N] [--snapshots N]
 
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { addList, shownRun } from '../packages/hindsight/src/services/index.ts'
@@ -55,6 +56,7 @@ for (const snapshot of snapshotsIn(folder)) {
   if (position % Math.ceil(snapshotCount / checkpointCount) === 0 || position === snapshotCount) await check(snapshot)
 }
 await record.close()
+rmSync(record.folder, { recursive: true })
 report()
 
 function print(line: string): void {

@@ -43,7 +43,7 @@ const counted = new RegExp(
   `(?<![\\w.,-])(?:(${adding})\\s+)?(?:(${qualifier})\\s+)?(?:(${adding})\\s+)?(${numeral})(?![\\w]|[.,-]\\d)`,
   'giu',
 )
-const shared = new RegExp(`\\b(${byLength(shareWords.keys())})\\b`, 'giu')
+const shared = new RegExp(`(?<!\\bhow\\s+)\\b(${byLength(shareWords.keys())})\\b`, 'giu')
 const months = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
 const beforeYear = new RegExp(`(?:${months}|\\b(?:in|since|until|during|of|from|to|and|by|before|after))[\\s,]+$`, 'iu')
 const afterDay = new RegExp(`^\\s+${months}`, 'u')

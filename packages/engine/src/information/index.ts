@@ -35,6 +35,8 @@ export {
   type SourceDocument,
   type TruncatedSpan,
 } from './document.ts'
+export type { Drift, DriftKind, StatementVersion } from './drift/drift.ts'
+export { findDrift } from './drift/find-drift.ts'
 export { findQuantities, type QuantityMention } from './find-quantities.ts'
 export { compareModality, type Modality, modalities, presentModality, weakestModality } from './modality.ts'
 export {

@@ -1,6 +1,5 @@
 // Brings everybody up to what is live: what `lookback run` does, and what every command does that makes something live.
 
-import { join } from 'node:path'
 import type { Command } from 'commander'
 import { CommandError } from '../config/index.ts'
 import {
@@ -12,7 +11,7 @@ import {
   type ShownRun,
   shownRun,
 } from '../services/index.ts'
-import type { Store } from '../store/index.ts'
+import { indexFolderOf } from './index-folder.ts'
 import type { Io } from './io.ts'
 import { withRecord } from './record-options.ts'
 import { withStore } from './store-options.ts'
@@ -53,9 +52,4 @@ export async function lookBackAfter(use: LookBackUse): Promise<readonly ShownRun
     if (cause instanceof CommandError && cause.code === 'lookback-running') return []
     throw cause
   }
-}
-
-/** Beside an embedded store; for a database server, in a folder of its own on this machine. */
-export function indexFolderOf({ kind, location, storeId }: Store, { config }: Pick<Io, 'config'>): string {
-  return kind === 'sqlite' ? join(location, 'index') : join(config.dataFolder, 'index', storeId)
 }

@@ -13,6 +13,7 @@ import { addLookback } from './commands/lookback.ts'
 import { addOperators } from './commands/operators.ts'
 import { addPolicies } from './commands/policies.ts'
 import { addReplay } from './commands/replay.ts'
+import { addRetention } from './commands/retention.ts'
 import { addScreen } from './commands/screen.ts'
 import { addSelfTest } from './commands/selftest.ts'
 import { addStore } from './commands/store.ts'
@@ -63,6 +64,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addPolicies(program, io, outcome)
   addDeliveries(program, io, outcome)
   addReplay(program, io, outcome)
+  addRetention(program, io, outcome)
   addEval(program, io, outcome)
   addAudit(program, io, outcome)
   addSelfTest(program, io, outcome)

@@ -2,7 +2,8 @@
 
 import { randomBytes } from 'node:crypto'
 import { openKeyVault } from '../audit/index.ts'
-import type { RecordContext } from '../services/index.ts'
+import { finishErasures, type RecordContext } from '../services/index.ts'
+import { indexFolderOf } from './index-folder.ts'
 import { keysFolderOf } from './keys-folder.ts'
 import { type StoreUse, withStore } from './store-options.ts'
 
@@ -11,7 +12,10 @@ export function withRecord<T>(use: StoreUse, work: (context: RecordContext) => P
   return withStore(use, async (context) => {
     const vault = openKeyVault(keysFolderOf(context.store, use.io), randomBytes)
     try {
-      return await work({ ...context, vault, randomBytes })
+      const record = { ...context, vault, randomBytes }
+      // What two people decided and a broken process left undone comes first.
+      await finishErasures(record, indexFolderOf(context.store, use.io))
+      return await work(record)
     } finally {
       vault.close()
     }

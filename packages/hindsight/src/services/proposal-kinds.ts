@@ -7,6 +7,7 @@ import { settingsProposal } from './lists/settings-proposal.ts'
 import { endProposal, enrolmentProposal, revocationProposal } from './operators/enrolment.ts'
 import type { ProposalKinds } from './operators/proposals.ts'
 import { policyKind, policyProposal } from './policies/policy-proposal.ts'
+import { erasureElsewhere, erasureKind } from './retention/erase-subject.ts'
 
 export const proposalKinds: ProposalKinds = {
   'list-release': releaseProposal,
@@ -17,4 +18,5 @@ export const proposalKinds: ProposalKinds = {
   'key-revoke': revocationProposal,
   [pairDecisionKind]: casePairsElsewhere,
   [policyKind]: policyProposal,
+  [erasureKind]: erasureElsewhere,
 }

@@ -14,8 +14,8 @@ import {
   previewLookback,
   type RecordContext,
 } from '../../services/index.ts'
+import { indexFolderOf } from '../index-folder.ts'
 import type { Io, Outcome } from '../io.ts'
-import { indexFolderOf } from '../look-back-now.ts'
 import { addListOptions, type ListOptions, listRequests, numberBetween } from '../options.ts'
 import { runText } from '../present/lookback-text.ts'
 import { grouped, styleFor } from '../present/style.ts'

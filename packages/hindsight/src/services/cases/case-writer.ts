@@ -13,6 +13,7 @@ import {
   type OpenedAlerts,
   type PriorityAxes,
   priorityAxes,
+  type ReviewHit,
   type Unwinding,
 } from '@hindsight/engine/review'
 import { limits } from '../../config/index.ts'
@@ -61,11 +62,12 @@ export class CaseWriter {
   async write(one: SubjectHits, known: SubjectMemory, { work, duplicates }: OpenedAlerts): Promise<void> {
     for (const row of known.cases) this.#rows.set(row.caseId, row)
     for (const each of work) await this.#writeWork(one, known, each)
-    const told = Map.groupBy(
-      duplicates.filter(({ differences }) => differences.length > 0),
-      ({ caseId }) => caseId,
-    )
-    for (const [caseId, those] of told) await this.#tellDifferences(one, caseId, those)
+    const isBack = ({ hit }: Duplicate): boolean => !stoodBefore(known, hit)
+    for (const [caseId, those] of Map.groupBy(duplicates, (duplicate) => duplicate.caseId)) {
+      const changed = those.filter(({ differences }) => differences.length > 0)
+      if (changed.length > 0) await this.#tellDifferences(one, caseId, changed)
+      else if (those.some(isBack)) await this.#tellBack(one, caseId, those.filter(isBack))
+    }
   }
 
   /** Tells a case what it lost. */
@@ -137,6 +139,16 @@ export class CaseWriter {
     this.#note(row, 'evidence-changed', one.subjectVersion)
   }
 
+  /** A hit that had fallen away and stands again: what was proposed because of that has no ground any more. */
+  async #tellBack(one: SubjectHits, caseId: string, those: readonly Duplicate[]): Promise<void> {
+    const row = this.#rows.get(caseId)
+    assert(row !== undefined, 'a duplicate belongs to a known case')
+    const because = `${those.map(({ hit }) => `${hit.party.listId} ${hit.party.id}`).join(', ')} is a possible match again`
+    const act = row.state === 'closed' ? 'tell' : 'add-hit'
+    await this.#advance(row, { act, details: { because } })
+    this.#note(row, row.state === 'closed' ? 'tell' : 'add', one.subjectVersion)
+  }
+
   #addItem({ subject, subjectVersion }: SubjectHits, caseId: string, item: CaseItem): void {
     const { context, runId } = this.#facts
     const { party, comparison } = item.hit
@@ -200,6 +212,13 @@ export class CaseWriter {
     const messageId = `${caseId}:${act}:${runId}:${subjectVersion}`
     this.#messages.push({ messageId, kind: `case-${act}`, payload, recordedAt: context.now() })
   }
+}
+
+/** Whether the hit stood until now, under this identifier or an earlier one of the party. */
+function stoodBefore({ standing }: SubjectMemory, { party, previousKeys = [] }: ReviewHit): boolean {
+  return standing.some(({ listId, partyId }) =>
+    [party, ...previousKeys].some((key) => key.listId === listId && key.id === partyId),
+  )
 }
 
 /** Acts that tell and do not move: they are no rows of the engine's table. */

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { tamper } from '../../packages/hindsight/src/testing/store-places.ts'
 import { temporaryFolder } from '../../packages/hindsight/src/testing/temporary-folder.ts'
+import { NoServerError } from './places.ts'
 import { runRound } from './round.ts'
-import { NoServerError, runRounds } from './run-rounds.ts'
+import { runRounds } from './run-rounds.ts'
 
 it('kill -9 loses no acknowledged version and leaves no mixture in the embedded store', async () => {
   const { faults, rounds } = await runRounds({ store: 'sqlite', rounds: 4, seed: 7 })

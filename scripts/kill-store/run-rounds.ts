@@ -1,12 +1,11 @@
 // Many rounds of kills at random moments: in the embedded store, or in a PostgreSQL of its own whose server dies too.
 
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Random, seededRandom } from '@hindsight/engine/testing'
-import pg from 'pg'
 import { openStore } from '../../packages/hindsight/src/store/index.ts'
-import { crashServer, removeServer, startServer } from '../../packages/hindsight/src/testing/postgres-server.ts'
+import { folderPlaces, serverPlaces } from './places.ts'
 import { type Known, type RoundPlan, runRound } from './round.ts'
 
 export interface KillOptions {
@@ -84,46 +83,5 @@ async function checkAll(location: string): Promise<readonly string[]> {
     return (await store.check()).faults
   } finally {
     await store.close()
-  }
-}
-
-/** There is no PostgreSQL to be had on this machine. */
-export class NoServerError extends Error {}
-
-interface Places {
-  next(number: number): Promise<string>
-  crash(): void
-  remove(): void
-}
-
-function folderPlaces(folder: string): Places {
-  return {
-    next: (number) => Promise.resolve(join(folder, `store-${number}`)),
-    crash: () => undefined,
-    remove: () => undefined,
-  }
-}
-
-async function serverPlaces(): Promise<Places> {
-  const own = mkdtempSync(join(tmpdir(), 'hindsight-server-'))
-  // The server runs as somebody else and has to reach its own folder in this one.
-  chmodSync(own, 0o711)
-  const starting = startServer(join(own, 'server'), { isDurable: true, goesWith: process.pid })
-  const url = await starting.catch((cause: unknown) => {
-    throw new NoServerError(`no PostgreSQL: ${String(cause)}`, { cause })
-  })
-  return {
-    async next(number) {
-      const client = new pg.Client({ connectionString: url })
-      await client.connect()
-      await client.query(`create schema kills_${number}`)
-      await client.end()
-      return `${url}?options=${encodeURIComponent(`-c search_path=kills_${number}`)}`
-    },
-    crash: () => crashServer(join(own, 'server')),
-    remove() {
-      removeServer(join(own, 'server'))
-      rmSync(own, { recursive: true, force: true })
-    },
   }
 }

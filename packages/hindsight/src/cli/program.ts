@@ -3,6 +3,7 @@
 import { engineVersion } from '@hindsight/engine/matching'
 import { Command, type Option } from 'commander'
 import { addAudit } from './commands/audit.ts'
+import { addBackup } from './commands/backup.ts'
 import { addCases } from './commands/cases.ts'
 import { addCompare } from './commands/compare.ts'
 import { addDeliveries } from './commands/deliveries.ts'
@@ -68,6 +69,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addEval(program, io, outcome)
   addAudit(program, io, outcome)
   addSelfTest(program, io, outcome)
+  addBackup(program, io, outcome)
   addStore(program, io, outcome)
   return program
 }

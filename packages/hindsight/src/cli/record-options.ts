@@ -10,11 +10,12 @@ import { type StoreUse, withStore } from './store-options.ts'
 /** Opens the store and its keys, runs the work, and closes both. */
 export function withRecord<T>(use: StoreUse, work: (context: RecordContext) => Promise<T>): Promise<T> {
   return withStore(use, async (context) => {
-    const vault = openKeyVault(keysFolderOf(context.store, use.io), randomBytes)
+    const keysFolder = keysFolderOf(context.store, use.io)
+    const vault = openKeyVault(keysFolder, randomBytes)
     try {
       const record = { ...context, vault, randomBytes }
       // What two people decided and a broken process left undone comes first.
-      await finishErasures(record, indexFolderOf(context.store, use.io))
+      await finishErasures(record, { keysFolder, indexFolder: indexFolderOf(context.store, use.io) })
       return await work(record)
     } finally {
       vault.close()

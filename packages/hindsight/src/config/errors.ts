@@ -502,6 +502,16 @@ const errorTable = {
     sentence: 'The hold {holdId} was lifted at {at}',
     remedy: 'Nothing is left to do.',
   },
+  'backup-exists': {
+    exit: conflict,
+    sentence: '{path} is there already',
+    remedy: 'Name a folder that is not there yet: nothing is overwritten.',
+  },
+  'backup-damaged': {
+    exit: integrity,
+    sentence: 'The backup {path} cannot be used: {reason}',
+    remedy: 'Nothing was restored from it. Use another one.',
+  },
   'replay-unknown': {
     exit: usage,
     sentence: 'Nothing on record bears the id {id}',

@@ -9,6 +9,7 @@ export type {
   OutboxEntry,
   StandingHitRow,
 } from './case-area.ts'
+export { copyName, copyStore, placeCopy } from './copy-store.ts'
 export type { DeliveryAttempt, DeliveryTarget, DeliveryWait } from './delivery-area.ts'
 export type {
   Instant,
@@ -34,7 +35,7 @@ export type { Act, Operator, OperatorKey, Proposal } from './operator-area.ts'
 export type { PolicyUse } from './policy-area.ts'
 export type { Erasure, LegalHold } from './retention-area.ts'
 export type { RunBatch, Screening, ScreeningArea, ScreeningReads, ScreeningRun } from './screening-area.ts'
-export type { Store, StoreFacts, StoreInspection, StoreTransaction, StoreView } from './store.ts'
+export type { Store, StoreCheck, StoreFacts, StoreInspection, StoreTransaction, StoreView } from './store.ts'
 export type {
   MonitoringChange,
   NewSubjectVersion,

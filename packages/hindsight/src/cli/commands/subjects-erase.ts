@@ -16,6 +16,7 @@ import {
 } from '../../services/index.ts'
 import { indexFolderOf } from '../index-folder.ts'
 import type { Io, Outcome } from '../io.ts'
+import { keysFolderOf } from '../keys-folder.ts'
 import { printable } from '../present/style.ts'
 import { withRecord } from '../record-options.ts'
 import { signAs } from '../store-options.ts'
@@ -96,8 +97,14 @@ async function decide(
   if (open === undefined) throw new CommandError('erasure-none', { subjectId })
   const signed = signAs(place, context, { kind: act, payload: { proposalId: open.proposalId } })
   const decided = await decisions[act](signed, { context, kinds })
-  const { erased } = await finishErasures(context, indexFolderOf(context.store, place.io))
+  const { store } = context
+  const places = { keysFolder: keysFolderOf(store, place.io), indexFolder: indexFolderOf(store, place.io) }
+  const { erased, unreached } = await finishErasures(context, places)
   const done = erased.map((erasure) => `erased  ${printable(erasure.subjectId)} at ${erasure.finishedAt ?? ''}\n`)
+  for (const copy of unreached) {
+    const how = 'bring it back, or say that it is destroyed: hindsight backup keys FOLDER --forget'
+    await place.io.stderr.write(`The copy of the keys in ${printable(copy)} could not be reached: ${how}\n`)
+  }
   await place.io.stdout.write(`${decided.state}  erasure of ${printable(subjectId)}\n${done.join('')}`)
   return exitCodes.clear
 }

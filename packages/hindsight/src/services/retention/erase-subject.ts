@@ -4,6 +4,7 @@
 
 import { CommandError } from '../../config/index.ts'
 import type { Erasure, Instant, StoreTransaction, StoreView } from '../../store/index.ts'
+import { eraseInCopies } from '../backup/key-copies.ts'
 import type { ApprovedProposal, ProposalKind } from '../operators/proposals.ts'
 import { textOf } from '../operators/proposals.ts'
 import type { RecordContext } from '../record-context.ts'
@@ -61,20 +62,33 @@ async function decideErasure(
 
 export interface FinishedErasures {
   readonly erased: readonly Erasure[]
+  /** Copies of the keys that could not be reached: the erasures stay open until they are, or are forgotten. */
+  readonly unreached: readonly string[]
+}
+
+export interface ErasurePlaces {
+  readonly keysFolder: string
+  readonly indexFolder: string
 }
 
 /** Destroys the keys of everybody whose erasure is decided and not done. Gives those that it did. */
-export async function finishErasures(context: RecordContext, indexFolder: string): Promise<FinishedErasures> {
+export async function finishErasures(
+  context: RecordContext,
+  { keysFolder, indexFolder }: ErasurePlaces,
+): Promise<FinishedErasures> {
   const { store, vault, now } = context
   const open = await store.read(({ retention }) => retention.unfinishedErasures())
-  if (open.length === 0) return { erased: [] }
-  vault.erase(open.map(({ subjectId }) => subjectId))
+  if (open.length === 0) return { erased: [], unreached: [] }
+  const ids = open.map(({ subjectId }) => subjectId)
+  vault.erase(ids)
   forgetSubjectIndex(indexFolder)
+  const unreached = eraseInCopies(keysFolder, ids)
+  if (unreached.length > 0) return { erased: [], unreached }
   const finishedAt = now()
   await store.write(async ({ retention }) => {
     for (const { subjectId } of open) await retention.finishErasure(subjectId, finishedAt)
   })
-  return { erased: open.map((erasure) => ({ ...erasure, finishedAt })) }
+  return { erased: open.map((erasure) => ({ ...erasure, finishedAt })), unreached }
 }
 
 /** Destroys keys again that came back, as from a copy of them. Gives whose. */

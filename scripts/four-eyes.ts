@@ -21,7 +21,7 @@ try {
   const started = performance.now()
   const options = { count: Number(values.attempts), seed: Number(values.seed), width: 50 }
   const report = await attemptAsOne(desk, options)
-  for (const [refusal, times] of Object.entries(report.refusals).sort())
+  for (const [refusal, times] of Object.entries(report.refusals))
     console.log(`${String(times).padStart(6)}  ${refusal}`)
   const { attempts, succeeded, closed, exemptions, operators, confirmed } = report
   const seconds = ((performance.now() - started) / 1000).toFixed(1)

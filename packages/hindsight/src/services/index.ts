@@ -16,12 +16,11 @@ export { openBackup } from './backup/backup-manifest.ts'
 export { backUpStore, restoreStore } from './backup/backup-store.ts'
 export { copyKeys, forgetCopy, placeKeys } from './backup/key-copies.ts'
 export { actOnCase, type CaseActKind } from './cases/act-on-case.ts'
-export type { DispositionWords, SignedDisposition } from './cases/case-disposition.ts'
 export { type CaseWords, commitWords } from './cases/case-words.ts'
 export { casePairs, pairDecisionKind } from './cases/decide-in-pairs.ts'
 export { escalateOverdue } from './cases/escalate-overdue.ts'
 export { listGoodGuys, revokeGoodGuy, revokeReasons, showGoodGuy } from './cases/good-guys.ts'
-export { type CaseList, type ListedCase, listCases } from './cases/list-cases.ts'
+export { type CaseList, listCases } from './cases/list-cases.ts'
 export { findProposal, type ShownCase, type ShownEvent, type ShownItem, showCase } from './cases/show-case.ts'
 export { type ComparedPair, comparePairs, openPairs, type PairTotals } from './compare-pairs.ts'
 export type { Coverage, ListCoverage } from './coverage.ts'
@@ -92,7 +91,7 @@ export {
   unparkLookback,
 } from './lookback/report-lookbacks.ts'
 export { type LookbackOutput, type LookbackSummary, runLookbacks } from './lookback/run-lookback.ts'
-export { type LookPurpose, lookPurposes } from './looks/record-look.ts'
+export { lookPurposes } from './looks/record-look.ts'
 export {
   addOwnKey,
   endOwnEnrolment,
@@ -105,7 +104,7 @@ export { createKeyFile, defaultKeyFile, readKeyFile, signingKey } from './operat
 export { approveProposal, propose, rejectProposal, withdrawProposal } from './operators/proposals.ts'
 export { keyIdOf, type SignedAct, type SigningKey, signAct } from './operators/signed-act.ts'
 export { livePolicy } from './policies/live-policy.ts'
-export { listPolicies, type PolicyList, policyKind, showPolicy } from './policies/policy-proposal.ts'
+export { listPolicies, policyKind, showPolicy } from './policies/policy-proposal.ts'
 export { proposalKinds } from './proposal-kinds.ts'
 export type { RecordContext } from './record-context.ts'
 export { exitOfReplay, type Replay, replay } from './replay/replay.ts'

@@ -33,7 +33,7 @@ export async function listGoodGuys(
 ): Promise<readonly ListedGoodGuy[]> {
   const rows = await store.read(({ cases }) => cases.goodGuys())
   const at = now()
-  const listed = rows.map(({ sealed: _, ...row }) => ({ ...row, state: stateOf(row, at) }))
+  const listed = rows.map((row) => listedOf(row, at))
   return isWithEnded ? listed : listed.filter(({ state }) => state === 'in-force')
 }
 
@@ -44,13 +44,12 @@ export function showGoodGuy(
   context: RecordContext,
 ): Promise<{ readonly row: ListedGoodGuy; readonly entry: GoodGuy | null }> {
   return context.store.write(async (transaction) => {
-    const { sealed, ...row } = await findGoodGuy(transaction, goodGuyId)
+    const row = await findGoodGuy(transaction, goodGuyId)
     const version = (await transaction.subjects.newest([row.subjectId])).get(row.subjectId)
     const opened = version === undefined ? erased : openSubject(version, context)
     const subject = opened === erased ? null : opened.subject
     await recordLook(transaction, { context, signed, what: 'exemption', id: goodGuyId, subject })
-    const entry = openGoodGuy({ ...row, sealed }, context)
-    return { row: { ...row, state: stateOf(row, context.now()) }, entry }
+    return { row: listedOf(row, context.now()), entry: openGoodGuy(row, context) }
   })
 }
 
@@ -59,7 +58,7 @@ export function revokeGoodGuy(signed: SignedAct, context: RecordContext): Promis
   return context.store.write(async (transaction) => {
     const { act, payload } = await acceptAct(transaction, { signed, kind: 'good-guy-revoke', context })
     const goodGuyId = textOf(payload, 'goodGuyId')
-    const { sealed: _, ...row } = await findGoodGuy(transaction, goodGuyId)
+    const row = await findGoodGuy(transaction, goodGuyId)
     if (row.revokedAt !== null) throw new CommandError('good-guy-ended', { goodGuyId, at: row.revokedAt })
     const at = context.now()
     await transaction.cases.revokeGoodGuy(goodGuyId, at)
@@ -70,7 +69,7 @@ export function revokeGoodGuy(signed: SignedAct, context: RecordContext): Promis
     const body = { id: goodGuyId, reason }
     await recordFact(transaction, { context, kind: 'good-guy-revoked', act, body })
     await bringBack(transaction, row, { context, runId: act.actId })
-    return { ...row, revokedAt: at, state: 'revoked' }
+    return listedOf({ ...row, revokedAt: at }, at)
   })
 }
 
@@ -103,7 +102,7 @@ async function bringBack(
 }
 
 /** The comparison of a hit that stands; null where the subject was erased. */
-export function openStanding(row: StandingHitRow, context: Pick<RecordContext, 'vault'>): Comparison | null {
+function openStanding(row: StandingHitRow, context: Pick<RecordContext, 'vault'>): Comparison | null {
   const place = { subjectId: row.subjectId, place: placeOfStanding(row) }
   const opened = openValue<Comparison>(row.sealed, place, context)
   return opened === erased ? null : opened
@@ -113,6 +112,10 @@ async function findGoodGuy({ cases }: StoreView, goodGuyId: string): Promise<Goo
   const row = await cases.goodGuy(goodGuyId)
   if (row === null) throw new CommandError('good-guy-unknown', { goodGuyId })
   return row
+}
+
+function listedOf({ sealed: _sealed, ...row }: GoodGuyRow, now: string): ListedGoodGuy {
+  return { ...row, state: stateOf(row, now) }
 }
 
 function stateOf({ until, revokedAt }: Pick<GoodGuyRow, 'until' | 'revokedAt'>, now: string): GoodGuyState {

@@ -2,10 +2,16 @@
 
 import type { Migration } from './migration.ts'
 
+type Words = Parameters<Migration['statements']>[0]
+
 export const caseMigration: Migration = {
   version: 7,
   name: 'cases',
-  statements: ({ text, integer, bytes, real, table }) => [
+  statements: (words) => [...hitStatements(words), ...caseStatements(words), ...messageStatements(words)],
+}
+
+function hitStatements({ text, bytes, real, table }: Words): readonly string[] {
+  return [
     `create table standing_hits (
       subject_id ${text} not null,
       list_id ${text} not null,
@@ -17,6 +23,11 @@ export const caseMigration: Migration = {
       primary key (subject_id, list_id, party_id)
     ) ${table}`,
     'create index standing_hits_of_party on standing_hits (list_id, party_id)',
+  ]
+}
+
+function caseStatements({ text, integer, bytes, table }: Words): readonly string[] {
+  return [
     `create table cases (
       place ${integer} primary key,
       case_id ${text} not null unique,
@@ -57,6 +68,11 @@ export const caseMigration: Migration = {
       sealed ${bytes} not null
     ) ${table}`,
     'create index case_events_of_case on case_events (case_id, place)',
+  ]
+}
+
+function messageStatements({ text, integer, bytes, table }: Words): readonly string[] {
+  return [
     `create table good_guys (
       place ${integer} primary key,
       good_guy_id ${text} not null unique,
@@ -77,5 +93,5 @@ export const caseMigration: Migration = {
       payload ${text} not null,
       recorded_at ${text} not null
     ) ${table}`,
-  ],
+  ]
 }

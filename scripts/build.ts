@@ -42,6 +42,7 @@ function layOut(folder: string): number {
     if (existsSync(join(ROOT, name))) cpSync(join(ROOT, name), join(to, name))
   if (existsSync(join(from, 'bin'))) cpSync(join(from, 'bin'), join(to, 'bin'), { recursive: true })
   if (folder === 'hindsight') cpSync(join(ROOT, 'fixtures/demo'), join(to, 'fixtures/demo'), { recursive: true })
+  if (existsSync(join(from, 'engines'))) cpSync(join(from, 'engines'), join(to, 'engines'), { recursive: true })
   return copyModules(from, to, manifest.exports?.['./testing'] !== undefined)
 }
 
@@ -52,7 +53,7 @@ function published(manifest: Manifest): Manifest {
     return [door, { types: `${built}.d.ts`, default: `${built}.js` }]
   })
   const exports = doors.length === 0 ? {} : { exports: Object.fromEntries(doors) }
-  return { ...manifest, ...exports, files: ['dist', 'bin', 'fixtures', 'NOTICE', 'CHANGELOG.md'] }
+  return { ...manifest, ...exports, files: ['dist', 'bin', 'engines', 'fixtures', 'NOTICE', 'CHANGELOG.md'] }
 }
 
 /** Copies what was compiled from a source that still exists. Tests stay behind, and so does what only they need. */

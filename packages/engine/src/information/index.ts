@@ -58,3 +58,4 @@ export {
   type QuantityContext,
 } from './quantity.ts'
 export type { CountUnit, Share } from './quantity-words.ts'
+export { type PageOptions, presentReachedPage, type ReachedPage, reachedPage } from './reached-person.ts'

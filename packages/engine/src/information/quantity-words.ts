@@ -67,7 +67,7 @@ const nouns: Readonly<Record<'person' | 'event' | 'other', string>> = {
     'people persons person individuals individual migrants migrant men women man woman adults children minors passengers ' +
     'members subjects customers officials official facilitators facilitator smugglers smuggler travellers travelers ' +
     'travellers arrivals refugees applicants evacuees suspects partners clients employees nationals citizens relatives ' +
-    'sources officers drivers residents detainees',
+    'sources officers drivers visitors crew workers holders residents detainees',
   event:
     'encounters encounter arrests arrest crossings crossing incidents incident detentions detention bookings booking ' +
     'apprehensions apprehension payments payment transactions visits flights trips deportations removals interviews',

@@ -43,8 +43,9 @@ function isMonth(sentence: string, word: string, index: number): boolean {
 
 const denial =
   /\b(?:no|not|none|nothing|never|neither|nor|nobody|without|den(?:y|ies|ied|ying|ial)|unknown|unclear|incorrect|untrue|false|cannot|unaware|lack(?:s|ed|ing)?|rejected|refuted|disput(?:e|es|ed)|(?:did|do|does|has|have|had|is|are|was|were|could|would)n['’]t|remains? to be seen)\b/iu
-/** `no more than 7` is a bound and `not only` no denial. */
-const noDenial = /\b(?:no|not) (?:more|fewer|less) than\b|\bnot (?:only|just)\b/giu
+/** `no more than 7` is a bound, `not only` and `not to be named` are no denials. */
+const noDenial =
+  /\b(?:no|not) (?:more|fewer|less) than\b|\bnot (?:only|just)\b|\bnot (?:to )?be(?:ing)? (?:named|identified)\b/giu
 
 /** The word by which a sentence denies or says that something is not known; null where it does neither. */
 export function denialIn(text: string): string | null {

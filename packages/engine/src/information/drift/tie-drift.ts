@@ -17,7 +17,7 @@ const name = "(?:the\\s+)?(\\p{Lu}[\\p{L}’'-]*(?:\\s+\\p{Lu}[\\p{L}’'-]*)*)"
 const tiedName = new RegExp(`\\b(?:${tie})\\s+${name}`, 'gu')
 const hyphened = /(\p{Lu}[\p{L}]*(?:\s+\p{Lu}[\p{L}]*)*)-(?:affiliated|linked|tied|connected|associated)\b/giu
 const acts =
-  'smuggl(?:ed|es|ing)|brought|brings?|mov(?:ed|es)|sent|sends|facilitat(?:ed|es)|ran|runs|operat(?:ed|es)|carr(?:ied|ies)|transport(?:ed|s)|traffick(?:ed|s)|help(?:ed|s)|network|smugglers?|members?|operatives?|cell|ring|gang'
+  'smuggl(?:ed|es|ing)|brought|brings?|paid|pays|took|takes|held|holds|mov(?:ed|es)|sent|sends|facilitat(?:ed|es)|ran|runs|operat(?:ed|es)|carr(?:ied|ies)|transport(?:ed|s)|traffick(?:ed|s)|help(?:ed|s)|network|smugglers?|members?|operatives?|cell|ring|gang'
 
 /** An organization that one of the texts ties somebody to and both name, tied more closely in the later one. */
 export function tieDrift(before: string, after: string): Drift[] {

@@ -95,11 +95,11 @@ it('erases in copies of the keys, and waits for one that cannot be reached', asy
   await on('again', 'backup', 'restore', path('b'), '--keys', path('k1'))
   expect((await runShow(on, 'again')).stdout + (await runShow(on, 'again')).stderr).not.toContain('Thistlewick')
   cpSync(path('moved'), path('k2'), { recursive: true })
-  expect((await run('subjects', 'show', 'b1')).exit).toBe(0)
+  expect((await run('subjects', 'show', 'b1', '--as', 'anna', '--purpose', 'audit')).exit).toBe(0)
   await on('third', 'backup', 'restore', path('b'), '--keys', path('k2'))
   expect((await runShow(on, 'third')).stdout).not.toContain('Thistlewick')
 })
 
 function runShow(on: Setup['on'], store: string): Promise<MemoryRun> {
-  return on(store, 'subjects', 'show', 'b2')
+  return on(store, 'subjects', 'show', 'b2', '--as', 'anna', '--purpose', 'audit')
 }

@@ -169,3 +169,17 @@ it('tells a file and a command, tries again what failed, and parks it aloud', as
     { name: 'hook', behind: 0, waiting: 0, parked: 0 },
   ])
 })
+
+it('keeps who looked at a subject and why, and flags an own name', async () => {
+  const { run } = await setUp()
+  expect((await run('subjects', 'show', 'a')).exit).toBe(4)
+  const shown = await run('subjects', 'show', 'a', '--as', 'anna', '--purpose', 'request')
+  expect([shown.exit, shown.stdout.includes('Beskydzan'), shown.stderr]).toEqual([0, true, ''])
+  const payload = ['operators', 'enrol', 'carl', '--name', listedPeople[0]]
+  await run(...payload, '--as', 'anna')
+  const { rows } = await run('operators', 'proposals', '--jsonl')
+  const { proposalId = '' } = (rows as unknown as readonly { readonly proposalId?: string }[])[0] ?? {}
+  await run('operators', 'approve', proposalId, '--as', 'bert')
+  const own = await run('subjects', 'show', 'a', '--as', 'carl', '--purpose', 'request')
+  expect(own.stderr).toContain('your own name')
+})

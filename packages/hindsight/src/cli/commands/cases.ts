@@ -8,6 +8,7 @@ import { type LookOptions, signLook } from '../case-acts.ts'
 import type { Io, Outcome } from '../io.ts'
 import { caseListText, caseText } from '../present/case-text.ts'
 import { jsonLinesOf } from '../present/json-lines.ts'
+import { lookFlagsText } from '../present/look-text.ts'
 import { columns, styleFor } from '../present/style.ts'
 import { withRecord } from '../record-options.ts'
 import { withStore } from '../store-options.ts'
@@ -86,10 +87,7 @@ function addShow(cases: Command, io: Io, outcome: Outcome): void {
       const signed = signLook({ command, io }, context, { what: 'case', id: caseId, purpose })
       return showCase(caseId, signed, context)
     })
-    for (const { relation, operatorId } of shown.look.flags) {
-      const whose = relation === 'own-name' ? 'your own name' : `the name of ${operatorId}`
-      await io.stderr.write(`The subject may bear ${whose}: this look is flagged in the log.\n`)
-    }
+    await io.stderr.write(lookFlagsText(shown.look.flags))
     const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
     await io.stdout.write(jsonl ? jsonLinesOf([shown]) : caseText(shown, style))
     outcome.exit = exitCodes.clear

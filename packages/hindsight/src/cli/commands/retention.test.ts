@@ -104,7 +104,7 @@ it('leaves no value of an erased subject in any file, and the log verifies', asy
     values.filter((value) => text.includes(value)).map((value) => `${value} in ${path}`),
   )
   expect(found).toEqual([])
-  const shown = await run('subjects', 'show', 'e1')
+  const shown = await run('subjects', 'show', 'e1', '--as', 'anna', '--purpose', 'audit')
   expect(shown.stdout).toContain('erased: its values can be read by nobody')
   const after = await run('replay', 'e1', '--jsonl')
   expect(after.exit).toBe(0)
@@ -197,5 +197,7 @@ it('finishes an erasure that a broken process left undone', async () => {
   const erasure = { subjectId: 'e2', proposalId: 'p', reason: 'subject-request', decidedAt: now, finishedAt: null }
   await open.write(({ retention }) => retention.addErasure(erasure))
   await open.close()
-  expect((await run('subjects', 'show', 'e2')).stdout).toContain('erased: its values')
+  expect((await run('subjects', 'show', 'e2', '--as', 'anna', '--purpose', 'audit')).stdout).toContain(
+    'erased: its values',
+  )
 })

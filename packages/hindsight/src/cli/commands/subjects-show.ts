@@ -2,13 +2,19 @@
 
 import { type Command, Option } from 'commander'
 import { exitCodes } from '../../config/index.ts'
-import { monitorActs, monitorSubject, proveScreening, showSubject } from '../../services/index.ts'
+import { lookPurposes, monitorActs, monitorSubject, proveScreening, showSubject } from '../../services/index.ts'
+import { type LookOptions, signLook } from '../case-acts.ts'
 import type { Io, Outcome } from '../io.ts'
 import { countBetween } from '../options.ts'
+import { lookFlagsText } from '../present/look-text.ts'
 import { styleFor } from '../present/style.ts'
 import { proofText, subjectText } from '../present/subject-text.ts'
 import { withRecord } from '../record-options.ts'
 import { instantUntil, signAs } from '../store-options.ts'
+
+interface ShowOptions extends JsonOption, LookOptions {
+  readonly knownAt?: string
+}
 
 interface JsonOption {
   readonly jsonl: boolean
@@ -30,14 +36,19 @@ function addShow(subjects: Command, io: Io, outcome: Outcome): void {
   const command = subjects
     .command('show')
     .summary('say what is on record about a subject')
-    .description('Shows every version of a subject with its times, monitoring, roles, and what screenings said.')
+    .description(
+      'Shows every version of a subject with its times, monitoring, roles, and screenings. Each look is on record.',
+    )
     .argument('<id>', 'id of the subject')
     .addOption(new Option('--known-at <time>', 'as it was recorded at').argParser(instantUntil))
+    .addOption(new Option('--purpose <purpose>', 'why you look').choices(lookPurposes))
     .option('--jsonl', 'as JSON, then a trailer', false)
-  command.action(async (subjectId: string, { jsonl, knownAt }: JsonOption & { readonly knownAt?: string }) => {
-    const shown = await withRecord({ command, io, isMaking: false }, (context) =>
-      showSubject(context, subjectId, knownAt ?? null),
-    )
+  command.action(async (subjectId: string, { jsonl, knownAt, purpose }: ShowOptions) => {
+    const shown = await withRecord({ command, io, isMaking: false }, (context) => {
+      const signed = signLook({ command, io }, context, { what: 'subject', id: subjectId, purpose })
+      return showSubject(context, { subjectId, knownAt: knownAt ?? null, signed })
+    })
+    await io.stderr.write(lookFlagsText(shown.flags))
     const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
     await io.stdout.write(jsonl ? lines([shown], 1) : subjectText(shown, style))
     outcome.exit = exitCodes.clear

@@ -3,12 +3,16 @@
 
 import { CommandError } from '../../config/index.ts'
 import type { MonitoringChange, SubjectHead, SubjectRole, SubjectVersion } from '../../store/index.ts'
+import { type LookFlag, recordLook } from '../looks/record-look.ts'
+import type { SignedAct } from '../operators/signed-act.ts'
 import type { RecordContext } from '../record-context.ts'
 import type { StoredSubject } from './stored-subject.ts'
 import { erased, openSubject } from './subject-seal.ts'
 
 export interface ShownSubject {
   readonly head: SubjectHead
+  /** Operators whose name the subject may bear. */
+  readonly flags: readonly LookFlag[]
   readonly versions: readonly ShownVersion[]
   readonly monitoring: readonly MonitoringChange[]
   readonly roles: readonly SubjectRole[]
@@ -21,13 +25,20 @@ export interface ShownVersion
   readonly stored: StoredSubject | null
 }
 
-/** Everything on record about a subject, as recorded until `knownAt` where that is given. Throws `CommandError`. */
+export interface ShowSubject {
+  readonly subjectId: string
+  /** As it was recorded until then. */
+  readonly knownAt: string | null
+  readonly signed: SignedAct | null
+}
+
+/** Everything on record about a subject, for whoever signed for the look. Throws `CommandError`. */
 export async function showSubject(
   context: RecordContext,
-  subjectId: string,
-  knownAt: string | null,
+  { subjectId, knownAt, signed }: ShowSubject,
 ): Promise<ShownSubject> {
-  return context.store.read(async ({ subjects, screenings }) => {
+  return context.store.write(async (transaction) => {
+    const { subjects, screenings } = transaction
     const head = await subjects.head(subjectId)
     if (head === null) throw new CommandError('subject-unknown', { subjectId })
     const isKnown = ({ recordedAt }: { readonly recordedAt: string }): boolean =>
@@ -38,9 +49,12 @@ export async function showSubject(
       const stored = opened === erased ? null : opened
       return { version: number, sequence, recordedAt, validFrom, importId, line, stored }
     })
+    const subject = versions.at(-1)?.stored?.subject ?? null
+    const { flags } = await recordLook(transaction, { context, signed, what: 'subject', id: subjectId, subject })
     const kept = (await screenings.ofSubject(subjectId)).filter(isKnown)
     return {
       head,
+      flags,
       versions,
       monitoring: (await subjects.monitoringChanges(subjectId)).filter(isKnown),
       roles: (await subjects.roles(subjectId)).filter(isKnown),

@@ -32,7 +32,7 @@ export function lookBackNow(use: LookBackUse, output: LookbackOutput): Promise<L
     const indexFolder = use.indexFolder ?? indexFolderOf(context.store, io)
     const summary = await runLookbacks({ context, indexFolder, lease, signal: io.signal }, output)
     if (summary !== null) return summary
-    const { lease: held } = await lookbackGauge(context.store)
+    const { lease: held } = await lookbackGauge(context)
     throw new CommandError('lookback-running', { holder: held?.holder ?? '', until: held?.until ?? '' })
   })
 }
@@ -43,8 +43,8 @@ export function lookBackNow(use: LookBackUse, output: LookbackOutput): Promise<L
  */
 export async function lookBackAfter(use: LookBackUse): Promise<readonly ShownRun[]> {
   const { command, io } = use
-  const gauge = await withStore({ command, io, isMaking: false }, ({ store }) => lookbackGauge(store))
-  if (gauge.behind === 0 && gauge.run === null) return []
+  const gauge = await withStore({ command, io, isMaking: false }, lookbackGauge)
+  if (gauge.behind === 0 && gauge.endedTerms === 0 && gauge.run === null) return []
   const quiet = { begin: () => Promise.resolve(), write: () => Promise.resolve() }
   try {
     return (await lookBackNow(use, quiet)).runs.map(shownRun)

@@ -167,7 +167,7 @@ function addBehind(lookback: Command, io: Io, outcome: Outcome): void {
     .description('The gauge: how many monitored subjects were not yet compared with everything that is live.')
     .option('--jsonl', 'as a JSON object, then a trailer', false)
   command.action(async ({ jsonl }: JsonOption) => {
-    const gauge = await withStore({ command, io, isMaking: false }, ({ store }) => lookbackGauge(store))
+    const gauge = await withStore({ command, io, isMaking: false }, lookbackGauge)
     const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
     await io.stdout.write(jsonl ? [gauge, { end: true, rows: 1 }].map(line).join('') : gaugeText(gauge, style))
     outcome.exit = exitCodes.clear

@@ -49,8 +49,15 @@ export function runsText(runs: readonly ShownRun[]): string {
 }
 
 /** The gauge in words. */
-export function gaugeText({ live, monitored, behind, epochsBehind, run }: LookbackGauge, style: Style): string {
+export function gaugeText(
+  { live, monitored, behind, epochsBehind, endedTerms, run }: LookbackGauge,
+  style: Style,
+): string {
   const under = run === null ? '' : `${run.state} is the lookback ${run.runId}.\n`
+  if (behind === 0 && endedTerms > 0) {
+    const words = `${counted(endedTerms, 'exemption or entry', 'exemptions or entries')} ended since the last lookback.\n`
+    return `${style.review(words)}${under}hindsight lookback run looks at them.\n`
+  }
   if (behind === 0) {
     const words = `${counted(monitored, 'monitored subject')}: all as far as the lists (epoch ${live.listEpoch}).\n`
     return style.clear(words) + under

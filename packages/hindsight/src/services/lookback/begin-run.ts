@@ -91,9 +91,7 @@ export async function planRun(view: StoreView, context: RecordContext): Promise<
   const to = await liveWatermark(view)
   const { count, lowest } = await view.subjects.behind(to)
   const last = await lastDone(view)
-  const since = (last?.detail as LookbackDetail | undefined)?.until ?? ''
-  const until = context.now()
-  const ended = await endedTermCount(view, { since, until })
+  const { since, until, count: ended } = await endedSinceLast(view, context.now())
   if (count === 0 && ended === 0) return null
   const { monitored, lastSequence } = await view.subjects.counts()
   const base = last?.to.listEpoch ?? (await view.lookbacks.lowestScreenedEpoch()) ?? to.listEpoch
@@ -119,6 +117,16 @@ export async function planRun(view: StoreView, context: RecordContext): Promise<
     attempts: 1,
     fault: null,
   }
+}
+
+/** Exemptions and entries of one's own lists that ended since somebody last looked. */
+export async function endedSinceLast(
+  view: StoreView,
+  until: string,
+): Promise<{ readonly since: string; readonly until: string; readonly count: number }> {
+  const last = await lastDone(view)
+  const since = (last?.detail as LookbackDetail | undefined)?.until ?? ''
+  return { since, until, count: await endedTermCount(view, { since, until }) }
 }
 
 /** The last run that came to its end: it says how far everybody is at least. */

@@ -4,7 +4,8 @@
 import { CommandError } from '../../config/index.ts'
 import type { Lease, LookbackOutcome, LookbackRun, Store, StoreView, Watermark } from '../../store/index.ts'
 import { liveWatermark } from '../screenings/screening-set.ts'
-import type { LookbackDetail } from './begin-run.ts'
+import type { ServiceContext } from '../service-context.ts'
+import { endedSinceLast, type LookbackDetail } from './begin-run.ts'
 
 /** A run as it is printed: its detail beside its sums. */
 export interface ShownRun extends Omit<LookbackRun, 'detail' | 'cursor'>, LookbackDetail {}
@@ -38,13 +39,15 @@ export interface LookbackGauge {
   readonly lowest: Watermark | null
   /** Changes of lists that the furthest behind has not seen. */
   readonly epochsBehind: number
+  /** Exemptions and entries of one's own lists that ended since the last run. */
+  readonly endedTerms: number
   /** The run that is under way, broken off or parked. */
   readonly run: ShownRun | null
   readonly lease: Lease | null
 }
 
 /** Who is behind what, and by how much. */
-export function lookbackGauge(store: Pick<Store, 'read'>): Promise<LookbackGauge> {
+export function lookbackGauge({ store, now }: Pick<ServiceContext, 'store' | 'now'>): Promise<LookbackGauge> {
   return store.read(async (view) => {
     const live = await liveWatermark(view)
     const { monitored } = await view.subjects.counts()
@@ -56,6 +59,7 @@ export function lookbackGauge(store: Pick<Store, 'read'>): Promise<LookbackGauge
       behind: count,
       lowest,
       epochsBehind: count === 0 || lowest === null ? 0 : live.listEpoch - lowest.listEpoch,
+      endedTerms: (await endedSinceLast(view, now())).count,
       run: run === null ? null : shownRun(run),
       lease: await view.lookbacks.lease('lookback'),
     }

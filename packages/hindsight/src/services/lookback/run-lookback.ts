@@ -240,7 +240,10 @@ function reachOf({
 
 async function openListed(context: RecordContext, policy: Policy): Promise<ListedIndex> {
   const { index, coverage } = await openScreeningSet(context, policy)
-  const refused = coverage.lists.filter(({ state }) => state === 'refused').map(({ source }) => source)
+  // Of a list that never went live there is nothing to compare with.
+  const isUnreadable = ({ state, faults }: (typeof coverage.lists)[number]): boolean =>
+    state === 'refused' && faults.some(({ code }) => code !== 'never-loaded')
+  const refused = coverage.lists.filter(isUnreadable).map(({ source }) => source)
   if (refused.length > 0) throw new CommandError('lookback-lists', { lists: refused.join(', ') })
   return index
 }

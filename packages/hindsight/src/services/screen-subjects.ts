@@ -1,7 +1,7 @@
 // The journey of a screening: subjects in, answers out, nothing held whole. Laws L5 and L6 come together here.
 
 import { buildIndex, openIndex } from '@hindsight/engine/indexing'
-import type { Policy } from '@hindsight/engine/matching'
+import { engineVersion, type Policy } from '@hindsight/engine/matching'
 import { type ExitCode, limits } from '../config/index.ts'
 import type { SubjectSource } from '../sources/index.ts'
 import { type Answer, answerOf, exitCodeOf, Tally, type Totals } from './answer.ts'
@@ -9,6 +9,7 @@ import { type Coverage, drawCoverage } from './coverage.ts'
 import { cutBatches, examineInOrder } from './examine-in-order.ts'
 import { openExaminerPool, openLocalExaminer } from './examiner.ts'
 import { type ListRequest, loadLists, partiesOf } from './load-lists.ts'
+import { configHashOf } from './screenings/screening-set.ts'
 
 export interface ScreenRequest {
   readonly subjects: SubjectSource
@@ -33,6 +34,8 @@ export interface ScreenSummary {
   readonly coverage: Coverage
   readonly isInterrupted: boolean
   readonly exit: ExitCode
+  /** SHA-256 of everything configured that could change an answer: engine, policy, versions of lists. */
+  readonly configHash: string
 }
 
 /** Screens all subjects against all lists. Throws `CommandError` when the subjects cannot be read to their end. */
@@ -59,7 +62,8 @@ export async function screenSubjects(request: ScreenRequest, output: ScreenOutpu
   }
   const { totals } = tally
   const isInterrupted = signal.aborted
-  return { totals, coverage, isInterrupted, exit: exitCodeOf(totals, coverage, isInterrupted) }
+  const configHash = configHashOf({ policy, coverage, engine: engineVersion })
+  return { totals, coverage, isInterrupted, exit: exitCodeOf(totals, coverage, isInterrupted), configHash }
 }
 
 /** Loads the lists into one index image; the parties themselves are let go. */

@@ -183,3 +183,14 @@ it('keeps who looked at a subject and why, and flags an own name', async () => {
   const own = await run('subjects', 'show', 'a', '--as', 'carl', '--purpose', 'request')
   expect(own.stderr).toContain('your own name')
 })
+
+it('says with every answer what it was configured with', async () => {
+  const { run, folder } = await setUp()
+  const subjects = join(folder, 's.csv')
+  const hashOf = async (...more: string[]): Promise<unknown> =>
+    (await run('screen', subjects, '--list', 'demo_un', '--jsonl', ...more)).trailer?.configHash
+  const own = await hashOf()
+  expect(own).toMatch(/^[0-9a-f]{64}$/u)
+  expect(await hashOf()).toBe(own)
+  expect(await hashOf('--threshold', '0.8')).not.toBe(own)
+})

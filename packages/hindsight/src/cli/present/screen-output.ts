@@ -36,7 +36,11 @@ function hitRow(hit: AnsweredHit): object {
   return { listId, listVersion, partyId, caption, score, band, findings, explanation, schema, programs }
 }
 
-function trailer({ totals, coverage, isInterrupted, exit }: ScreenSummary, policy: Policy, elapsedMs: number): object {
+function trailer(
+  { totals, coverage, isInterrupted, exit, configHash }: ScreenSummary,
+  policy: Policy,
+  elapsedMs: number,
+): object {
   const { rows, clear, review, unavailable, rejected } = totals
   return {
     end: true,
@@ -50,6 +54,7 @@ function trailer({ totals, coverage, isInterrupted, exit }: ScreenSummary, polic
     engine: engineVersion,
     policy: policy.version,
     threshold: policy.threshold,
+    configHash,
     exit,
     elapsedMs,
   }

@@ -17,6 +17,8 @@ export interface TimeOptions {
 export interface ListPlace {
   readonly command: Command
   readonly io: Io
+  /** Where the store is down or the clock wrong, that is the answer about everybody. */
+  readonly isFaultAnswered?: boolean
 }
 
 export interface ListOptions extends TimeOptions {
@@ -94,7 +96,7 @@ export function isoTime(value: string): string {
 }
 
 /** One request for each list: what is no path and looks like an id is a list of the store. */
-export function listRequests(options: ListOptions, { command, io }: ListPlace): ListRequest[] {
+export function listRequests(options: ListOptions, { command, io, isFaultAnswered = false }: ListPlace): ListRequest[] {
   const { list, format = null, profile, acceptIncomplete, asOf = null, knownAt = null } = options
   if (list.length === 0) throw new CommandError('lists-missing', {})
   checkCount('--list-id', options.listId, list.length)
@@ -105,6 +107,7 @@ export function listRequests(options: ListOptions, { command, io }: ListPlace): 
     open: (work) => withStoreIfThere({ command, io }, work),
     location: locationOf(command, io),
     times: { asOf, knownAt },
+    isFaultAnswered,
   })
   return list.map((path, position) => {
     const ofStore = stored.find((request) => request.path === path)

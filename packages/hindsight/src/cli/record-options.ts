@@ -1,7 +1,8 @@
 // Commands that keep or read something about subjects: beside the store they open the keys that seal it.
 
 import { randomBytes } from 'node:crypto'
-import { openKeyVault } from '../audit/index.ts'
+import { type KeyVault, openKeyVault } from '../audit/index.ts'
+import { CommandError, reasonOf } from '../config/index.ts'
 import { finishErasures, type RecordContext } from '../services/index.ts'
 import { indexFolderOf } from './index-folder.ts'
 import { keysFolderOf } from './keys-folder.ts'
@@ -11,7 +12,7 @@ import { type StoreUse, withStore } from './store-options.ts'
 export function withRecord<T>(use: StoreUse, work: (context: RecordContext) => Promise<T>): Promise<T> {
   return withStore(use, async (context) => {
     const keysFolder = keysFolderOf(context.store, use.io)
-    const vault = openKeyVault(keysFolder, randomBytes)
+    const vault = openKeys(keysFolder)
     try {
       const record = { ...context, vault, randomBytes }
       // What two people decided and a broken process left undone comes first.
@@ -21,4 +22,25 @@ export function withRecord<T>(use: StoreUse, work: (context: RecordContext) => P
       vault.close()
     }
   })
+}
+
+/** The vault, whose faults name its folder: a full disk or a folder that is gone is nobody's mistake but has a remedy. */
+function openKeys(folder: string): KeyVault {
+  const vault = guarded(folder, () => openKeyVault(folder, randomBytes))
+  return {
+    ensure: (subjectIds) => guarded(folder, () => vault.ensure(subjectIds)),
+    get: (subjectId) => guarded(folder, () => vault.get(subjectId)),
+    erase: (subjectIds) => guarded(folder, () => vault.erase(subjectIds)),
+    counts: () => vault.counts(),
+    close: () => vault.close(),
+  }
+}
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (thrown) {
+    const isOfSystem = thrown instanceof Error && 'syscall' in thrown
+    throw isOfSystem ? new CommandError('keys-unavailable', { path, reason: reasonOf(thrown) }, thrown) : thrown
+  }
 }

@@ -8,11 +8,13 @@ import {
   assertHistory,
   checkpointIfDue,
   defaultKeyFile,
+  faultReason,
   type LogContext,
   readKeyFile,
   type ServiceContext,
   type SignedAct,
   signAct,
+  trustClock,
 } from '../services/index.ts'
 import { openStore } from '../store/index.ts'
 import type { Io } from './io.ts'
@@ -61,11 +63,13 @@ export interface StoreUse {
   readonly isMaking: boolean
   /** Opens a store whose log is contradicted by its anchors, too. */
   readonly isForAudit?: boolean
+  /** Takes the clock as it is, whatever was recorded last. */
+  readonly isClockTrusted?: boolean
 }
 
 /** Opens the store, runs the work and closes it. Throws `CommandError` where there is none and none is to be made. */
 export async function withStore<T>(
-  { command, io, isMaking, isForAudit = false }: StoreUse,
+  { command, io, isMaking, isForAudit = false, isClockTrusted = false }: StoreUse,
   work: (context: ServiceContext) => Promise<T>,
 ): Promise<T> {
   const { now } = globalsOf(command)
@@ -87,7 +91,8 @@ export async function withStore<T>(
     if (isNew && store.isForTests) {
       await io.stderr.write(`A store for tests was made at ${store.location}: its clock may be set with --now.\n`)
     }
-    const context = { store, now: clock, newId: io.newId }
+    const given = { store, now: clock, newId: io.newId }
+    const context = isClockTrusted ? given : await trustClock(given)
     const logContext = { ...context, keysFolder: keysFolderOf(store, io) }
     if (!isForAudit) await assertHistory(logContext)
     const done = await work(context)
@@ -100,7 +105,11 @@ export async function withStore<T>(
 
 /** Signs what was recorded. That an anchor could not be reached is said, and is no fault of the command. */
 async function keepCheckpoint(context: LogContext, io: Io): Promise<void> {
-  const made = await checkpointIfDue(context)
+  const made = await checkpointIfDue(context).catch((thrown: unknown) => {
+    // Whoever only reads may do so by any clock; what is signed has a time that is believed.
+    if (faultReason(thrown) !== 'clock_untrusted') throw thrown
+    return null
+  })
   const failed = (made?.deliveries ?? []).filter(({ failure }) => failure !== null)
   for (const { name, failure } of failed)
     await io.stderr.write(`The anchor ${name} did not take the checkpoint: ${failure ?? ''}\n`)

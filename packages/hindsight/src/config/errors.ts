@@ -176,6 +176,17 @@ const errorTable = {
     sentence: '--now: the store {location} is not one for tests, so its clock cannot be set',
     remedy: 'Leave --now out. A store that --now creates is one for tests for ever.',
   },
+  'clock-untrusted': {
+    exit: unavailable,
+    sentence: 'The clock says {now}, but {location} was last written at {newest}: it cannot be trusted',
+    remedy:
+      'Set the clock right; nothing was written. Where the clock is right and the record is not: hindsight store clock --confirm',
+  },
+  'keys-unavailable': {
+    exit: unavailable,
+    sentence: 'The keys in {path} cannot be used: {reason}',
+    remedy: 'Check the folder, its permissions and the space that is left. Nothing was written.',
+  },
   'act-missing': {
     exit: notPermitted,
     sentence: '{what} takes a person: nobody was named',

@@ -22,6 +22,9 @@ export const limits = {
   /** Inflated bytes per compressed byte; checked beyond `inflateFreeBytes`. */
   inflateRatioMax: 200,
   inflateFreeBytes: 64 << 20,
+  /** How far a clock may be behind the last record, as between machines, and how far ahead before it is not believed. */
+  clockSkewMs: 5000,
+  clockAheadDaysMax: 3 * 366,
   /** Subjects handed to a worker at once. */
   batchSubjectCount: 128,
   /** Batches per worker that may be under way or waiting to be printed: bounds memory. */

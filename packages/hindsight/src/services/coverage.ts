@@ -4,6 +4,7 @@
 import type { Fault, ListFormat, ListProfile } from '@hindsight/engine/lists'
 import type { FileDigest } from '../sources/index.ts'
 import type { Examination, FoundHit } from './examine-subjects.ts'
+import type { FaultReason } from './unavailable-reason.ts'
 
 /** One list of a screening, as its coverage is printed. */
 export interface ListCoverage {
@@ -26,6 +27,8 @@ export interface ListCoverage {
   /** What is missing although the list was read. Never empty in the state `incomplete`. */
   readonly incomplete: readonly string[]
   readonly faults: readonly Fault[]
+  /** Why it could not be read, where that was no fault of the list. */
+  readonly because?: FaultReason
   /** What the store says of the version; absent for files given by path. */
   readonly stored?: StoredCoverage
 }
@@ -50,7 +53,7 @@ export interface StoredCoverage {
 }
 
 /** Why an answer is `unavailable`, or what is to be known beside another state (reliability A6.2). */
-export type UnavailableReason = 'list_never_loaded' | 'list_expired' | 'partial_failure' | 'index_behind'
+export type UnavailableReason = 'list_never_loaded' | 'list_expired' | 'partial_failure' | 'index_behind' | FaultReason
 
 /** The lists of a run, all read whole and all in the index. */
 class CompleteCoverage {
@@ -102,8 +105,9 @@ interface CoverageFacts {
 export function drawCoverage({ lists, requestedCount, indexPartyCount }: CoverageFacts): Coverage {
   const complete = CompleteCoverage.of(lists, requestedCount, indexPartyCount)
   if (complete !== null) return { lists, complete, reasons: [] }
-  const reasons: UnavailableReason[] = []
-  const isOneMissing = lists.length < requestedCount || lists.some((list) => list.state === 'refused')
+  const reasons: UnavailableReason[] = [...new Set(lists.flatMap(({ because }) => because ?? []))]
+  const isRefused = ({ state, because }: ListCoverage): boolean => state === 'refused' && because === undefined
+  const isOneMissing = lists.length < requestedCount || lists.some(isRefused)
   if (isOneMissing || requestedCount === 0) reasons.push('list_never_loaded')
   if (lists.some(({ state }) => state === 'expired')) reasons.push('list_expired')
   const isPartial = (list: ListCoverage): boolean => !isReadWhole({ ...list, state: 'read' })

@@ -151,7 +151,7 @@ describe('screen with a stored list', () => {
     expect(await states(' --known-at 2026-02-01T13:00:00Z')).toEqual(['clear'])
     expect(await states('@2026-01-15')).toEqual(['clear'])
     expect(await states(' --as-of 2026-01-01')).toEqual(['unavailable'])
-    expect((await run('screen #t.csv --list un_test@2025-01-01')).exit).toBe(2)
+    expect((await run('screen #t.csv --list un_test@2025-01-01', '2026-02-03')).exit).toBe(2)
   })
 
   it('never clears anybody by a version that was held', async () => {

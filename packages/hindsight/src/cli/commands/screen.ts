@@ -90,7 +90,7 @@ async function screen(path: string, options: ScreenOptions, place: ListPlace): P
   const { io } = place
   const startedMs = io.monotonicMs()
   const policy = loadPolicy(options.policy ?? null, options.threshold ?? null)
-  const lists = listRequests(options, place)
+  const lists = listRequests(options, { ...place, isFaultAnswered: true })
   const mapping = parseMapping(options.map, '--map')
   if (options.out !== undefined && existsSync(options.out))
     throw new CommandError('output-exists', { path: options.out })

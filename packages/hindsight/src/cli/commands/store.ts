@@ -3,6 +3,7 @@
 
 import type { Command } from 'commander'
 import { exitCodes } from '../../config/index.ts'
+import { confirmClock, lastRecordedAt } from '../../services/index.ts'
 import { openStore, type Store, type StoreInspection } from '../../store/index.ts'
 import type { Io, Outcome } from '../io.ts'
 import { columns, counted, grouped, printable, styleFor } from '../present/style.ts'
@@ -44,6 +45,28 @@ export function addStore(program: Command, io: Io, outcome: Outcome): void {
       )
       outcome.exit = isSound ? exitCodes.clear : exitCodes.integrity
     })
+  const clock = withOutput(store.command('clock').summary('say, or confirm, that the clock is right'))
+    .description('Says when something was recorded last. Nothing is recorded before that, or years after it.')
+    .option('--confirm', 'put on record that the clock is right and what was recorded last was not', false)
+    .action(async ({ jsonl, confirm }: Output & { readonly confirm: boolean }) => {
+      await tellClock(clock, io, { jsonl, isConfirmed: confirm })
+      outcome.exit = exitCodes.clear
+    })
+}
+
+async function tellClock(
+  command: Command,
+  io: Io,
+  { jsonl, isConfirmed }: Output & { readonly isConfirmed: boolean },
+): Promise<void> {
+  const facts = await withStore({ command, io, isMaking: false, isClockTrusted: true }, async (context) => {
+    const newest = await context.store.read(lastRecordedAt)
+    if (isConfirmed) await confirmClock(context)
+    return { now: context.now(), newest, confirmed: isConfirmed }
+  })
+  const said = facts.newest === null ? 'nothing was recorded yet' : `recorded last ${facts.newest}`
+  const text = `now ${facts.now}\n${said}\n${isConfirmed ? 'The clock was confirmed, on record.\n' : ''}`
+  await io.stdout.write(jsonl ? `${JSON.stringify({ end: true, ...facts })}\n` : text)
 }
 
 function withOutput(command: Command): Command {

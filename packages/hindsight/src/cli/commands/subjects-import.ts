@@ -6,6 +6,8 @@ import { engineVersion } from '@hindsight/engine/matching'
 import { type Command, Option } from 'commander'
 import { CommandError, exitCodes, worstExitCode } from '../../config/index.ts'
 import {
+  type FaultReason,
+  faultReason,
   type ImportOutput,
   type ImportSummary,
   importColumns,
@@ -86,10 +88,17 @@ async function runImport(
   const importId = path === '-' ? io.newId() : await digestOfFile(path, asked)
   const rejects = options.rejects === undefined ? null : openRejects(options.rejects)
   const progress = new Progress(io, options.progress)
-  const output = outputOf({ io, options, rejects, progress })
-  const summary = await withRecord({ command, io, isMaking: true }, (context) => {
+  const soFar: KeptSoFar = { progress: null, run: null }
+  const output = outputOf({ io, options, rejects, progress, kept: soFar })
+  const running = withRecord({ command, io, isMaking: true }, (context) => {
     const workerCount = options.workers ?? io.availableWorkerCount()
     return importSubjects({ context, source, importId, quality, workerCount, signal: io.signal }, output)
+  })
+  const summary = await running.catch(async (thrown: unknown) => {
+    await progress.end()
+    const reason = faultReason(thrown)
+    if (options.jsonl && reason !== null) await io.stdout.write(faultLine(soFar, reason))
+    throw thrown
   })
   await progress.end()
   await rejects?.close()
@@ -99,23 +108,32 @@ async function runImport(
   return exit
 }
 
+/** What was committed by now, for whoever is told that no more can be. */
+interface KeptSoFar {
+  progress: ImportSummary['progress'] | null
+  run: ImportSummary['run'] | null
+}
+
 interface OutputParts {
+  readonly kept: KeptSoFar
   readonly io: Io
   readonly options: ImportOptions
   readonly rejects: RejectsFile | null
   readonly progress: Progress
 }
 
-function outputOf({ io, options, rejects, progress }: OutputParts): ImportOutput {
+function outputOf({ io, options, rejects, progress, kept }: OutputParts): ImportOutput {
   const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
   return {
     async begin({ isResumed, before, set }) {
+      kept.progress = before
       if (isResumed) await io.stderr.write(`The import goes on behind row ${grouped(before.rows)}.\n`)
       if (set.coverage.complete === null) {
         await io.stderr.write(`${coverageText(set.coverage.lists, io.today(), style)}Nobody will be called clear.\n`)
       }
     },
-    async write({ answers, progress: done }, rejected) {
+    async write({ answers, progress: done, run }, rejected) {
+      Object.assign(kept, { progress: done, run })
       const rows = rejected.map(({ line, reason }) => ({ kind: 'rejected', line, reason }))
       const text = options.jsonl
         ? answers.map(answerLine).join('') + rows.map((row) => `${JSON.stringify(row)}\n`).join('')
@@ -150,6 +168,14 @@ function openRejects(path: string): RejectsFile {
       return closed
     },
   }
+}
+
+/** Says, where no trailer can follow, that the rest is `unavailable` and why; what was committed before stays. */
+function faultLine({ progress, run }: KeptSoFar, reason: FaultReason): string {
+  const { rows = 0, imported = 0, unchanged = 0, rejected = 0 } = progress ?? {}
+  const { clear = 0, review = 0, unavailable = 0 } = run ?? {}
+  const done = { rows, imported, unchanged, rejected, clear, review, unavailable }
+  return `${JSON.stringify({ state: 'unavailable', reasons: [reason], committed: done })}\n`
 }
 
 function exitOf({ progress, run, set, isInterrupted }: ImportSummary): Outcome['exit'] {

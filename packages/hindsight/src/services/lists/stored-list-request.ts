@@ -2,10 +2,12 @@
 // that nobody compares with a mixture. What was never loaded or has expired is in the coverage and never clear (law L5).
 
 import type { ListFormat, ListProfile } from '@hindsight/engine/lists'
+import { CommandError, reasonOf } from '../../config/index.ts'
 import type { StoreView } from '../../store/index.ts'
 import type { ListCoverage, StoredCoverage } from '../coverage.ts'
 import type { LoadedList, StoredListRequest } from '../load-lists.ts'
 import type { ServiceContext } from '../service-context.ts'
+import { type FaultReason, faultReason } from '../unavailable-reason.ts'
 import { type ChosenVersion, chooseVersion, type ListTimes } from './choose-version.ts'
 import { settingsOf } from './list-settings.ts'
 import { ageOf, findStanding } from './list-state.ts'
@@ -14,18 +16,35 @@ import { openVersion } from './open-version.ts'
 /** Opens the store for one reading and closes it; null where there is none. */
 export type StoreOpening = <T>(work: (context: ServiceContext) => Promise<T>) => Promise<T | null>
 
+export interface StoredListOptions {
+  readonly open: StoreOpening
+  readonly location: string
+  readonly times: ListTimes
+  /** A store that is down or a clock that is wrong is an answer (`unavailable` with its reason), not a throw. */
+  readonly isFaultAnswered?: boolean
+}
+
 /** Requests for stored lists (`ID` or `ID@VERSION`) that are all answered from one moment of the store. */
 export function storedListRequests(
   references: readonly string[],
-  { open, location, times }: { readonly open: StoreOpening; readonly location: string; readonly times: ListTimes },
+  { open, location, times, isFaultAnswered = false }: StoredListOptions,
 ): readonly StoredListRequest[] {
   let loading: Promise<ReadonlyMap<string, LoadedList>> | null = null
-  const loadAll = (): Promise<ReadonlyMap<string, LoadedList>> => {
-    loading ??= open((context) => loadStored(references, context, times)).then((loaded) => {
+  const load = async (): Promise<ReadonlyMap<string, LoadedList>> => {
+    try {
+      const loaded = await open((context) => loadStored(references, context, times))
       if (loaded !== null) return loaded
       const reason = `there is no store at ${location}, and no such file`
       return new Map(references.map((reference) => [reference, neverLoaded(reference, reason)]))
-    })
+    } catch (thrown) {
+      const because = faultReason(thrown)
+      // What is damaged ends the command: it is never an answer among others.
+      if (!isFaultAnswered || because === null || because === 'integrity_failed') throw thrown
+      return new Map(references.map((reference) => [reference, notRead(reference, because, thrown)]))
+    }
+  }
+  const loadAll = (): Promise<ReadonlyMap<string, LoadedList>> => {
+    loading ??= load()
     return loading
   }
   return references.map((reference) => ({
@@ -157,7 +176,19 @@ function neverLoaded(reference: string, reason: string): LoadedList {
   const place = { file: reference, line: null, offset: null, recordId: null }
   const remedy =
     'Add it with hindsight lists add PATH --list ID, or fetch it; hindsight lists status shows what is there.'
-  const fault = { code: 'never-loaded', place, message: `${reference} was never loaded: ${reason}`, remedy }
+  const message = `${reference} was never loaded: ${reason}`
+  return refused(reference, { faults: [{ code: 'never-loaded', place, message, remedy }] })
+}
+
+/** A list that may well be there: what it needs is not. */
+function notRead(reference: string, because: FaultReason, thrown: unknown): LoadedList {
+  const place = { file: reference, line: null, offset: null, recordId: null }
+  const { code, remedy } = thrown instanceof CommandError ? thrown : { code: 'internal', remedy: '' }
+  const message = `${reference} could not be read: ${reasonOf(thrown)}`
+  return refused(reference, { because, faults: [{ code, place, message, remedy }] })
+}
+
+function refused(reference: string, why: Pick<ListCoverage, 'faults' | 'because'>): LoadedList {
   return {
     reading: null,
     coverage: {
@@ -174,7 +205,7 @@ function neverLoaded(reference: string, reason: string): LoadedList {
       files: [],
       notes: [],
       incomplete: [],
-      faults: [fault],
+      ...why,
     },
   }
 }

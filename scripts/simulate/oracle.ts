@@ -41,11 +41,11 @@ export interface Judged {
 }
 
 /** Where what is held is not what comparing everybody gives; null where somebody is behind. */
-export async function differencesNow({ record: { context }, lists }: World): Promise<Judged | null> {
+export async function differencesNow({ record: { context }, nextId }: World): Promise<Judged | null> {
   const { behind, endedTerms, run } = await lookbackGauge(context)
   if (behind > 0 || endedTerms > 0 || run !== null) return null
   const { index } = await openScreeningSet(context, defaultPolicy)
-  const former = formerIds(lists)
+  const former = Array.from({ length: nextId }, (_, id) => String(id) as PartyId)
   return context.store.read(async (view) => {
     const [held, expected] = [new Map<string, string>(), new Map<string, string>()]
     for await (const versions of view.subjects.monitored()) {
@@ -80,17 +80,21 @@ interface Pair {
   readonly subject: Subject
   readonly party: ListedParty
   readonly entries: readonly GoodGuy[]
-  readonly former: ReadonlyMap<string, readonly PartyId[]>
+  /** Identifiers that any party may have had. */
+  readonly former: readonly PartyId[]
   readonly now: string
 }
 
-/** `either`: an exemption goes on with a party that has another identifier, and is not asked for under it later. */
+/**
+ * `either`: an exemption goes on with a party that comes under another identifier with the same evidence, and is not asked
+ * for under the one before at a later screening.
+ */
 function expectedState({ subject, party, entries, former, now }: Pair): 'open' | 'suppressed' | 'either' {
   const applies = (previousKeys: readonly PartyKey[]): boolean =>
     entries.some((entry) => goodGuyApplies(entry, { subject, party, previousKeys, now }).state === 'applies')
   const { listId } = party
   const isNow = applies([])
-  const previous = (former.get(`${listId} ${party.id}`) ?? []).map((id) => ({ listId, id }))
+  const previous = former.map((id) => ({ listId, id }))
   if (isNow !== applies(previous)) return 'either'
   return isNow ? 'suppressed' : 'open'
 }
@@ -106,18 +110,6 @@ async function heldOf(
     const state = row.suppressedBy === null ? 'open' : 'suppressed'
     return [`${subjectId} ${row.listId} ${row.partyId}`, `${state} ${digestOf(comparison)}`]
   })
-}
-
-/** By party, the identifiers that it had before. */
-function formerIds(lists: World['lists']): ReadonlyMap<string, readonly PartyId[]> {
-  const former = new Map<string, readonly PartyId[]>()
-  for (const [listId, entries] of lists) {
-    for (const { id, previousIds } of entries) {
-      const ids = previousIds.map((one) => String(one) as PartyId)
-      former.set(`${listId} ${id}`, ids)
-    }
-  }
-  return former
 }
 
 /** Score and findings in a few signs. */

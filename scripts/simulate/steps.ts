@@ -9,7 +9,7 @@ import { addList, runLookbacks } from '../../packages/hindsight/src/services/ind
 import { openSubject } from '../../packages/hindsight/src/services/subjects/subject-seal.ts'
 import type { LiveRow, StoreTransaction } from '../../packages/hindsight/src/store/index.ts'
 import { Crash } from './crashing-store.ts'
-import { inventEntry, inventName, inventRow, listIds, listXml, type World } from './world.ts'
+import { inventEntry, inventName, inventRow, type ListedEntry, listIds, listXml, type World } from './world.ts'
 
 type Step = readonly [what: string, weight: number, take: (world: World) => Promise<void>]
 
@@ -45,7 +45,7 @@ export async function takeStep(world: World): Promise<void> {
   }
 }
 
-async function importSome(world: World): Promise<void> {
+export async function importSome(world: World): Promise<void> {
   const { random } = world
   const ids = new Set(Array.from({ length: 1 + random.below(4) }, () => `s${random.below(14)}`))
   for (const id of ids) world.subjects.set(id, inventRow(random, id))
@@ -71,19 +71,27 @@ function withoutWatermark(transaction: StoreTransaction, liveAtRead: readonly Li
 }
 
 /** A version with entries that came, went, changed, or have another id; it goes live whatever the gate says. */
-export async function publishOne(world: World): Promise<void> {
-  const { random, record } = world
-  const listId = random.pick(listIds)
-  const before = world.lists.get(listId) ?? []
-  const after = before
+export function publishOne(world: World): Promise<void> {
+  const listId = world.random.pick(listIds)
+  return publishEntries(world, listId, varied(world, listId))
+}
+
+/** The entries of a list with every kind of change. */
+export function varied(world: World, listId: string): readonly ListedEntry[] {
+  const { random } = world
+  const after = (world.lists.get(listId) ?? [])
     .filter(() => random.chance(0.85))
     .map((entry) => {
       if (random.chance(0.1)) return { ...entry, name: inventName(random) }
-      return random.chance(0.08)
-        ? { ...entry, id: world.nextId++, previousIds: [...entry.previousIds, entry.id] }
-        : entry
+      return random.chance(0.08) ? { ...entry, id: world.nextId++ } : entry
     })
   for (let more = random.below(3); more > 0 || after.length === 0; more--) after.push(inventEntry(world))
+  return after
+}
+
+/** Publishes these entries as the next version of a list. */
+export async function publishEntries(world: World, listId: string, after: readonly ListedEntry[]): Promise<void> {
+  const { record } = world
   const { context } = record
   const content = Buffer.from(listXml(after, context.now()))
   const sha256 = createHash('sha256').update(content).digest('hex')

@@ -14,8 +14,6 @@ export interface ListedEntry {
   readonly id: number
   readonly name: string
   readonly birthDate: string | null
-  /** Identifiers that it had before. */
-  readonly previousIds: readonly number[]
 }
 
 export interface World {
@@ -69,7 +67,6 @@ export function inventEntry(world: World): ListedEntry {
     id: world.nextId++,
     name: inventName(random),
     birthDate: random.chance(0.5) ? random.pick(days) : null,
-    previousIds: [],
   }
 }
 

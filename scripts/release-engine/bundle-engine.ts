@@ -1,7 +1,7 @@
 // Bundles the engine into one file without imports, the same bytes for the same sources.
 
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 
 export interface BundledEngine {
@@ -12,7 +12,7 @@ export interface BundledEngine {
 /** The engine as it is in the checkout. Throws where the bundle would need anything beside itself. */
 export async function bundleEngine(): Promise<BundledEngine> {
   const build = await rolldown({
-    input: join(import.meta.dirname, 'engine-door.ts'),
+    input: fileURLToPath(new URL('./engine-door.ts', import.meta.url)),
     platform: 'neutral',
     treeshake: true,
   })

@@ -13,6 +13,7 @@ interface Setup {
   readonly at: (now: string, ...words: string[]) => Promise<MemoryRun>
   readonly write: (name: string, content: string) => string
   readonly alter: (statement: string) => void
+  readonly query: (statement: string) => readonly Row[]
   readonly screeningId: string
 }
 
@@ -43,6 +44,12 @@ async function setUp(): Promise<Setup> {
       const database = new DatabaseSync(join(store, 'hindsight.sqlite'))
       database.exec(statement)
       database.close()
+    },
+    query(statement) {
+      const database = new DatabaseSync(join(store, 'hindsight.sqlite'))
+      const rows = database.prepare(statement).all() as Row[]
+      database.close()
+      return rows
     },
     screeningId: shown.screenings[0]?.screeningId ?? '',
   }
@@ -121,6 +128,44 @@ it('tells then from now in eight cells, and which part makes the difference', as
     because: ['the data of now alone would do it', 'the policy of now alone would do it'],
   })
   expect(of('then', 'now')?.because).toEqual(['with the policy of then it is otherwise'])
+})
+
+it('computes what a decision rested on again, and notices what was changed of it', async () => {
+  const { run, query, alter } = await setUp()
+  for (const who of ['anna', 'bert']) await run('operators', 'enrol', who, '--name', `${who} Operator`)
+  const cases = (await run('cases', 'list', '--jsonl')).rows as unknown as { caseId: string; subjectId: string }[]
+  const caseOf = (id: string): string => cases.find(({ subjectId }) => subjectId === id)?.caseId ?? ''
+  await run('cases', 'take', caseOf('h1'), '--as', 'anna')
+  const words = ['--reason', 'other-name', '--note', 'Another one', '--as', 'anna']
+  const alone = await run('cases', 'decide', caseOf('h1'), '--verdict', 'false-positive', ...words)
+  expect([alone.exit, alone.stderr]).toEqual([0, ''])
+  await run('cases', 'take', caseOf('h2'), '--as', 'anna')
+  const both = await run(
+    'cases',
+    'decide',
+    caseOf('h2'),
+    '--verdict',
+    'true-match',
+    '--reason',
+    'same-identifier',
+    '--evidence',
+    'document:D-1',
+    ...words.slice(2),
+  )
+  expect([both.exit, both.stderr]).toEqual([1, ''])
+  const ids = query(`select event_id as id, act from case_events where act in ('decide', 'propose')`)
+  expect(ids.map(({ act }) => act).sort()).toEqual(['decide', 'propose'])
+  for (const { id, act } of ids) {
+    const { exit, rows } = await run('replay', String(id), '--jsonl')
+    expect([exit, rows[0]]).toMatchObject([
+      0,
+      { kind: 'decision', outcome: 'same', act, by: 'anna', pairs: 1, differences: [] },
+    ])
+  }
+  alter(`update case_events set operator_id = 'bert' where act = 'decide'`)
+  const decided = String(ids.find(({ act }) => act === 'decide')?.['id'])
+  const changed = await run('replay', decided, '--jsonl')
+  expect([changed.exit, changed.rows[0]]).toMatchObject([6, { outcome: 'different' }])
 })
 
 it('names an id that nothing bears', async () => {

@@ -1,12 +1,17 @@
 // A replay in words: what came out, against what it was held, and what then and now differ in.
 
-import type { Replay, ReplayCell, ScreeningReplay } from '../../services/index.ts'
+import type { DecisionReplay, Replay, ReplayCell, ScreeningReplay } from '../../services/index.ts'
 import { columns, printable, type Style } from './style.ts'
 
 /** The page of a replay. */
 export function replayText({ replay, cells }: Replay, style: Style): string {
-  const { differences } = replay
-  const facts = [
+  const list = replay.differences.map((difference) => `  ${printable(difference)}\n`).join('')
+  const facts = replay.kind === 'screening' ? screeningFacts(replay) : decisionFacts(replay)
+  return `${verdictOf(replay, style)}\n${columns(facts)}${list}${cellsText(cells, style)}`
+}
+
+function screeningFacts(replay: ScreeningReplay): readonly (readonly string[])[] {
+  return [
     ['subject', `${printable(replay.subjectId)}, version ${replay.version}`],
     ['screening', replay.screeningId ?? 'none kept: it was clear, or its row is gone'],
     ['screened', `${replay.screenedAt}, run ${replay.runId}, batch ${replay.batch}`],
@@ -14,11 +19,17 @@ export function replayText({ replay, cells }: Replay, style: Style): string {
     ['then', `${replay.state ?? 'unknown'}${digestOf(replay.digest)}`],
     ['again', `${replay.replayedState ?? 'nothing can be computed'}${digestOf(replay.replayedDigest)}`],
   ]
-  const list = differences.map((difference) => `  ${printable(difference)}\n`).join('')
-  return `${verdictOf(replay, style)}\n${columns(facts)}${list}${cellsText(cells, style)}`
 }
 
-function verdictOf({ outcome, erasure }: ScreeningReplay, style: Style): string {
+function decisionFacts(replay: DecisionReplay): readonly (readonly string[])[] {
+  return [
+    ['case', `${replay.caseId} of ${printable(replay.subjectId)}`],
+    ['decision', `${replay.act} by ${replay.by} at ${replay.at} (${replay.decisionId})`],
+    ['again', `${replay.pairs} pairs compared${digestOf(replay.digest)}`],
+  ]
+}
+
+function verdictOf({ outcome, erasure }: Replay['replay'], style: Style): string {
   if (outcome === 'same') return style.clear('the same bytes')
   if (outcome === 'different') return style.unavailable('not the bytes that were recorded')
   if (outcome === 'unrepeatable') return style.unavailable('not repeatable: the comparison did not end then')

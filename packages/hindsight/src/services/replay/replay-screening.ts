@@ -12,7 +12,7 @@ import { type ErasureProof, findErasure } from './erasure-proof.ts'
 import { type FoundScreening, type ScreeningTarget, targetsOfBatch } from './find-screening.ts'
 import { answerAgain, type OpenedReplay, openReplay, openStored, type ReplayedAnswer } from './replay-bench.ts'
 import { loadEngine } from './replay-engine.ts'
-import { loadPastLists, pastListsKey, reasonsText } from './replay-lists.ts'
+import { loadPastLists, pastListsKey, type ReplayLists, reasonsText } from './replay-lists.ts'
 
 export type ReplayOutcome =
   | 'same'
@@ -49,6 +49,8 @@ export interface ScreeningReplay {
 export interface ReplayMemory {
   /** By what they were opened from; the last few. */
   readonly opened: Map<string, OpenedReplay>
+  /** Lists of the last pair. */
+  lists: ReplayLists | null
   /** Roots after each batch, by run. */
   readonly roots: Map<string, readonly string[]>
 }
@@ -63,7 +65,7 @@ export interface ReplayPlace {
 const openedMax = 2
 
 export function newReplayMemory(): ReplayMemory {
-  return { opened: new Map(), roots: new Map() }
+  return { opened: new Map(), lists: null, roots: new Map() }
 }
 
 /** Replays what was found. Throws `CommandError` where what is kept is damaged or an engine is not there. */

@@ -5,6 +5,7 @@ import { CommandError, type ExitCode, exitCodes } from '../../config/index.ts'
 import type { RecordContext } from '../record-context.ts'
 import { findScreening } from './find-screening.ts'
 import { type CellChoice, type ReplayCell, replayCells } from './replay-cells.ts'
+import { type DecisionReplay, replayDecision } from './replay-decision.ts'
 import { newReplayMemory, replayScreening, type ScreeningReplay } from './replay-screening.ts'
 
 export interface ReplayRequest {
@@ -16,17 +17,21 @@ export interface ReplayRequest {
 }
 
 export interface Replay {
-  readonly replay: ScreeningReplay
+  readonly replay: ScreeningReplay | DecisionReplay
   /** Null where the subject was erased. */
   readonly cells: readonly ReplayCell[] | null
 }
 
-/** Replays one screening. Throws `CommandError` where nothing bears the id. */
+/** Replays one screening or decision. Throws `CommandError` where nothing bears the id. */
 export function replay({ context, id, choices, policyNow }: ReplayRequest): Promise<Replay> {
   return context.store.read(async (view) => {
     const place = { view, context, memory: newReplayMemory() }
     const found = await findScreening(view, id)
-    if (found.found === 'nothing') throw new CommandError('replay-unknown', { id })
+    if (found.found === 'nothing') {
+      const decision = await replayDecision(id, place)
+      if (decision === null) throw new CommandError('replay-unknown', { id })
+      return { replay: decision, cells: [] }
+    }
     const replayed = await replayScreening(found, place)
     const again =
       found.found === 'screening' ? found : await findScreening(view, `${replayed.subjectId}@${replayed.version}`)
@@ -37,7 +42,7 @@ export function replay({ context, id, choices, policyNow }: ReplayRequest): Prom
 }
 
 /** 0 the same bytes or erased with its proof, 3 not repeatable, 6 anything else. */
-export function exitOfReplay({ outcome }: Pick<ScreeningReplay, 'outcome'>): ExitCode {
+export function exitOfReplay({ outcome }: Pick<Replay['replay'], 'outcome'>): ExitCode {
   if (outcome === 'different') return exitCodes.integrity
   return outcome === 'unrepeatable' ? exitCodes.unavailable : exitCodes.clear
 }

@@ -47,7 +47,7 @@ export async function retentionState(
 }
 
 /** Holds that are neither lifted nor over. */
-export async function activeHolds(
+async function activeHolds(
   { retention }: Pick<StoreView, 'retention'>,
   subjectId: string,
   now: Instant,

@@ -2,7 +2,7 @@
 // no words about anybody.
 
 /** What is kept serves one of these, in this order; the values may go when none of them holds any more. */
-export const retentionPurposes = ['legal-hold', 'review', 'monitoring', 'record'] as const
+const retentionPurposes = ['legal-hold', 'review', 'monitoring', 'record'] as const
 export type RetentionPurpose = (typeof retentionPurposes)[number]
 
 /** Why two people give up the values of a subject. */

@@ -27,6 +27,9 @@ export {
   type Marked,
   type RecordAnswer,
 } from './claim-record.ts'
+export { type Criterion, type DayRange, kindsIn, type Predicate } from './criteria/criterion.ts'
+export { type CriterionAnswer, type CriterionContext, parseCriterion } from './criteria/parse-criterion.ts'
+export { proxyRefusal } from './criteria/refuse-proxies.ts'
 export {
   findTruncated,
   partialBecause,

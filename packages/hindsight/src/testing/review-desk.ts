@@ -91,8 +91,8 @@ export class ReviewDesk {
   }
 
   /** One of the two people who enrol themselves. */
-  async enrol(id: string, name = `Operator ${id}`): Promise<Person> {
-    const person = { id, key: newSigningKey() }
+  async enrol(id: string, name = `Operator ${id}`, key = newSigningKey()): Promise<Person> {
+    const person = { id, key }
     const payload = { name, publicKey: person.key.publicKey }
     await enrolFounder(this.sign(person, { kind: 'enrol', payload }), this.context)
     return person

@@ -18,6 +18,16 @@ export {
   sumOfBounds,
   unbounded,
 } from './bounds.ts'
+export { type CampaignPlan, type CampaignState, campaignDaysMax, campaignProblems } from './campaign/campaign.ts'
+export {
+  bulkProblem,
+  type Census,
+  censusOf,
+  type MemberEvent,
+  memberEventProblems,
+  presentCensus,
+  statusStands,
+} from './campaign/member-states.ts'
 export { type Bearing, type Claim, type ClaimSource, claimProblems, evidenceProblems, presentClaim } from './claim.ts'
 export {
   type ClaimAct,

@@ -17,8 +17,8 @@ async function play(seed: number, isBroken: boolean): Promise<Awaited<ReturnType
 
 it('holds what comparing everybody gives, whatever interleaves and dies', async () => {
   let [rests, deaths] = [0, 0]
-  // 61, 83, 207 and 582 once failed.
-  for (const seed of [9, 61, 83, 207, 582]) {
+  // All but the first once failed.
+  for (const seed of [9, 61, 83, 207, 582, 684]) {
     const report = await play(seed, false)
     rests += report.rests
     deaths += report.deaths

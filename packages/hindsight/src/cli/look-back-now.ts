@@ -13,6 +13,8 @@ import {
 } from '../services/index.ts'
 import { indexFolderOf } from './index-folder.ts'
 import type { Io } from './io.ts'
+import { runText } from './present/lookback-text.ts'
+import { styleFor } from './present/style.ts'
 import { withRecord } from './record-options.ts'
 import { withStore } from './store-options.ts'
 
@@ -52,4 +54,12 @@ export async function lookBackAfter(use: LookBackUse): Promise<readonly ShownRun
     if (cause instanceof CommandError && cause.code === 'lookback-running') return []
     throw cause
   }
+}
+
+/** As `lookBackAfter`, and says what was found. */
+export async function lookBackAndTell(use: LookBackUse): Promise<void> {
+  const { io } = use
+  const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
+  const text = (await lookBackAfter(use)).map((run) => runText(run, style)).join('')
+  if (text !== '') await io.stdout.write(text)
 }

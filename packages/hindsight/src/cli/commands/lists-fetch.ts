@@ -17,7 +17,9 @@ import {
 } from '../../services/index.ts'
 import { allPublishers, type FetchContext, openFetchContext, type Publisher, suggest } from '../../sources/index.ts'
 import type { Io, Outcome } from '../io.ts'
+import { lookBackAfter } from '../look-back-now.ts'
 import { arrivalRow, arrivalText, exitOfArrival } from '../present/arrival-text.ts'
+import { runText } from '../present/lookback-text.ts'
 import { exitOfStandings } from '../present/standing-exit.ts'
 import { standingRow, standingText } from '../present/standing-text.ts'
 import { styleFor } from '../present/style.ts'
@@ -105,7 +107,9 @@ async function fetchNow(
     }
   })
   const exit = worstExitCode(io.signal.aborted ? [...exits, exitCodes.interrupted] : exits)
-  if (jsonl) await io.stdout.write(`${JSON.stringify({ end: true, rows: exits.length, exit })}\n`)
+  const lookbacks = await lookBackAfter({ command, io, indexFolder: null })
+  const told = lookbacks.map((run) => runText(run, styleFor(io.config.isColorWanted && io.stdout.isTerminal))).join('')
+  await io.stdout.write(jsonl ? `${JSON.stringify({ end: true, rows: exits.length, lookbacks, exit })}\n` : told)
   return exit
 }
 

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { exitCodes } from '../../config/index.ts'
 import { approveProposal, holdList, liftHold, proposalKinds, propose } from '../../services/index.ts'
 import type { Io, Outcome } from '../io.ts'
+import { lookBackAndTell } from '../look-back-now.ts'
 import { globalsOf, signAs, withStore } from '../store-options.ts'
 
 interface HoldOptions {
@@ -67,6 +68,7 @@ export function addListsRelease(lists: Command, io: Io, outcome: Outcome): void 
     .addHelpText('after', releaseHelp)
   command.action(async (target: string, options: ReleaseOptions) => {
     outcome.exit = await release(target, options, { command, io })
+    if (outcome.exit === exitCodes.clear) await lookBackAndTell({ command, io, indexFolder: null })
   })
 }
 

@@ -21,6 +21,7 @@ import {
   withdrawProposal,
 } from '../../services/index.ts'
 import type { Io, Outcome } from '../io.ts'
+import { lookBackAndTell } from '../look-back-now.ts'
 import { columns, printable } from '../present/style.ts'
 import { globalsOf, keyFileOf, signAs, withStore } from '../store-options.ts'
 
@@ -220,6 +221,8 @@ function addDecisions(operators: Command, io: Io, outcome: Outcome): void {
         const proposal = await decide(signed, { context, kinds: proposalKinds })
         await io.stdout.write(`${proposal.state}  ${proposal.kind} ${proposal.target} (${proposalId})\n`)
       })
+      // What went live by it, a list or a policy, concerns whoever was screened before.
+      if (kind === 'approve') await lookBackAndTell({ command, io, indexFolder: null })
       outcome.exit = exitCodes.clear
     })
   }

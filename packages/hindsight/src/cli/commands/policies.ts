@@ -17,6 +17,7 @@ import {
   withdrawProposal,
 } from '../../services/index.ts'
 import type { Io, Outcome } from '../io.ts'
+import { lookBackAndTell } from '../look-back-now.ts'
 import { jsonLinesOf } from '../present/json-lines.ts'
 import { columns, printable } from '../present/style.ts'
 import { signAs, withStore } from '../store-options.ts'
@@ -165,6 +166,7 @@ function addDecisions(policies: Command, io: Io, outcome: Outcome): void {
         return decide(signed, { context, kinds: proposalKinds })
       })
       await io.stdout.write(`${state}  ${printable(version)}\n`)
+      if (kind === 'approve') await lookBackAndTell({ command, io, indexFolder: null })
       outcome.exit = exitCodes.clear
     })
   }

@@ -50,7 +50,10 @@ export async function findReach(
   options: ReachOptions,
 ): Promise<Reach> {
   const examined = await examineInSlices(changes, options)
-  const restated = [...examined.changes.restated, ...options.ended.map(({ party }) => party)]
+  // A party that is compared anew is asked for its exemptions with that.
+  const known = new Set([...examined.changes.toCompare, ...examined.changes.restated].map(partyKeyText))
+  const ended = options.ended.map(({ party }) => party).filter((party) => !known.has(partyKeyText(party)))
+  const restated = [...examined.changes.restated, ...ended]
   const examination = { ...examined, changes: { ...examined.changes, restated } }
   const holders = new Map(await store.read(({ cases }) => holdersOf(cases, examined.changes)))
   for (const { party, subjectIds } of options.ended) {

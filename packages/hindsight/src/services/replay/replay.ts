@@ -6,7 +6,7 @@ import type { RecordContext } from '../record-context.ts'
 import { findScreening } from './find-screening.ts'
 import { type CellChoice, type ReplayCell, replayCells } from './replay-cells.ts'
 import { type DecisionReplay, replayDecision } from './replay-decision.ts'
-import { newReplayMemory, replayScreening, type ScreeningReplay } from './replay-screening.ts'
+import { newReplayMemory, type ReplayPlace, replayScreening, type ScreeningReplay } from './replay-screening.ts'
 
 export interface ReplayRequest {
   readonly context: RecordContext
@@ -39,6 +39,29 @@ export function replay({ context, id, choices, policyNow }: ReplayRequest): Prom
     const cells = isAsked ? await replayCells(again.target, { choices, policyNow }, place) : []
     return { replay: replayed, cells }
   })
+}
+
+/**
+ * Replays many in the order given, each index opened once for those that follow each other under the same versions.
+ * Throws `CommandError` where nothing bears an id.
+ */
+export async function replayMany(
+  ids: readonly string[],
+  context: RecordContext,
+  take: (replayed: Replay['replay']) => void,
+): Promise<void> {
+  await context.store.read(async (view) => {
+    const place = { view, context, memory: newReplayMemory() }
+    for (const id of ids) take(await replayOne(id, place))
+  })
+}
+
+async function replayOne(id: string, place: ReplayPlace): Promise<Replay['replay']> {
+  const found = await findScreening(place.view, id)
+  if (found.found !== 'nothing') return replayScreening(found, place)
+  const decision = await replayDecision(id, place)
+  if (decision === null) throw new CommandError('replay-unknown', { id })
+  return decision
 }
 
 /** 0 the same bytes or erased with its proof, 3 not repeatable, 6 anything else. */

@@ -5,10 +5,11 @@ import pg from 'pg'
 import { reasonOf } from '../config/index.ts'
 import type { Backend } from './backend.ts'
 import { type Session, withSession } from './connection.ts'
-import { postgresConnection, postgresFault, valueTypes } from './postgres-connection.ts'
+import { type Ask, postgresConnection, postgresFault, valueTypes } from './postgres-connection.ts'
+import { whileAnswered } from './postgres-watch.ts'
 import { StoreError } from './store-error.ts'
 
-const connectTimeoutMs = 2000
+const connectTimeoutMs = 1500
 const lockTimeoutMs = 5000
 const statementTimeoutMs = 120_000
 const connectionsMax = 8
@@ -31,7 +32,7 @@ export async function openPostgres(url: string): Promise<Backend> {
   })
   // A connection that breaks while idle leaves the pool by itself; whoever asks next gets another or the fault.
   pool.on('error', () => undefined)
-  const backend = new PostgresBackend(location, pool)
+  const backend = new PostgresBackend(location, { pool, url })
   try {
     await backend.checkServer()
     return backend
@@ -58,10 +59,13 @@ class PostgresBackend implements Backend {
   readonly kind = 'postgres'
   readonly location: string
   readonly #pool: pg.Pool
+  /** With its password: for asking whether the server is there. */
+  readonly #url: string
 
-  constructor(location: string, pool: pg.Pool) {
+  constructor(location: string, { pool, url }: { readonly pool: pg.Pool; readonly url: string }) {
     this.location = location
     this.#pool = pool
+    this.#url = url
   }
 
   /** Refuses servers on which the store would not keep its promises. */
@@ -126,8 +130,10 @@ class PostgresBackend implements Backend {
     }
     client.on('error', onError)
     try {
-      const connection = postgresConnection(client, this.location)
-      await client.query(begin)
+      const query: Ask = (sql, values) => whileAnswered(client, this.#url, client.query(sql, [...values]))
+      const connection = postgresConnection(query, this.location)
+      // Several statements at once are sent without values.
+      await whileAnswered(client, this.#url, client.query(begin))
       const result = await withSession(connection, work)
       await this.#commit(client)
       return result
@@ -144,7 +150,7 @@ class PostgresBackend implements Backend {
 
   async #commit(client: pg.PoolClient): Promise<void> {
     try {
-      const { command } = await client.query('commit')
+      const { command } = await whileAnswered(client, this.#url, client.query('commit'))
       // PostgreSQL answers the commit of a transaction that had failed with a rollback, not with an error.
       if (command !== 'COMMIT') throw new Error('The transaction had failed before, so that nothing was written')
     } catch (thrown) {

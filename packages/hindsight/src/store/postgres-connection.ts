@@ -36,11 +36,14 @@ function safeNumber(text: string): number {
   throw new RangeError(`${text} is not a whole number that can be held exactly`)
 }
 
+/** Has a client carry out one statement. */
+export type Ask = (sql: string, values: readonly unknown[]) => Promise<pg.QueryResult>
+
 /** Wraps a client that is in a transaction. */
-export function postgresConnection(client: pg.ClientBase, location: string): Connection {
+export function postgresConnection(ask: Ask, location: string): Connection {
   const query = async (sql: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
     try {
-      return await client.query(sql, [...values])
+      return await ask(sql, values)
     } catch (thrown) {
       throw postgresFault(thrown, location)
     }

@@ -40,9 +40,15 @@ interface Handles {
   openReader(): DatabaseSync
 }
 
+interface DatabaseFile {
+  readonly path: string
+  readonly inode: number
+}
+
 interface Handle {
   readonly database: DatabaseSync
   readonly connection: Connection
+  readonly file: DatabaseFile
 }
 
 class SqliteBackend implements Backend {
@@ -54,7 +60,10 @@ class SqliteBackend implements Backend {
   readonly #idleReaders: Handle[] = []
 
   constructor(location: string, path: string, handles: Handles) {
-    const handle = (database: DatabaseSync): Handle => ({ database, connection: sqliteConnection(database, location) })
+    const file = { path, inode: statSync(path).ino }
+    const handle = (database: DatabaseSync): Handle => {
+      return { database, connection: sqliteConnection(database, location), file }
+    }
     this.location = location
     this.#path = path
     this.#writer = handle(handles.writer)
@@ -104,19 +113,27 @@ class SqliteBackend implements Backend {
 }
 
 async function transact<T>(
-  { database, connection }: Handle,
+  { database, connection, file }: Handle,
   begin: string,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
+  assertThere(file, connection.location)
   guarded(connection.location, () => database.exec(begin))
   try {
     const result = await withSession(connection, work)
+    assertThere(file, connection.location)
     guarded(connection.location, () => database.exec('commit'))
     return result
   } finally {
     // Still open only where something was thrown; SQLite has ended it by itself where the disk was full.
     if (database.isOpen && database.isTransaction) database.exec('rollback')
   }
+}
+
+/** A database whose file was taken away can still be written, and nobody will ever find what was. */
+function assertThere({ path, inode }: DatabaseFile, location: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.ino === inode) return
+  throw new StoreError('store-unreachable', { location, reason: `${path} was removed or replaced` })
 }
 
 function makeFolder(folder: string): void {

@@ -68,9 +68,35 @@ export function removeServer(folder: string): void {
 
 /** Kills the server of a folder as a failing machine would, and starts it again. */
 export function crashServer(folder: string): void {
-  const pid = Number(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0])
+  process.kill(postmasterOf(folder), 'SIGKILL')
+  startAgain(folder)
+}
+
+/** Stops the server of a folder without letting it finish anything; gives how to start it again. */
+export function stopServer(folder: string): () => void {
+  const binaries = findBinaries()
+  if (binaries === null || control(binaries, folder, ['-m', 'immediate', 'stop']) !== 0)
+    throw new Error('PostgreSQL does not stop')
+  return () => startAgain(folder)
+}
+
+/** Has the server of a folder stand still with all its processes, connections open; gives how to let it go on. */
+export function freezeServer(folder: string): () => void {
+  const postmaster = postmasterOf(folder)
+  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ').map(Number)
+  const all = [postmaster, ...children]
+  for (const pid of all) process.kill(pid, 'SIGSTOP')
+  return () => {
+    for (const pid of all) process.kill(pid, 'SIGCONT')
+  }
+}
+
+function postmasterOf(folder: string): number {
+  return Number(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0])
+}
+
+function startAgain(folder: string): void {
   const words = readFileSync(join(folder, 'data', 'postmaster.opts'), 'utf8')
-  process.kill(pid, 'SIGKILL')
   const binaries = findBinaries()
   if (binaries === null) throw new Error('PostgreSQL is gone')
   const settings = [...words.matchAll(/"-c" "([^"]+)"/gu)].map(([, setting]) => `-c ${setting}`)

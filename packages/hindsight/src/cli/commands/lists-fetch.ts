@@ -150,6 +150,10 @@ async function watchLists({ lists, once, jsonl }: WatchOptions, { command, io }:
       const onAdded = (added: AddedList): Promise<void> => tell(added, jsonl, io)
       do {
         const { next } = await watchOnce(context, { publishers, fetchContext, signal: io.signal, onAdded })
+        for (const run of await lookBackAfter({ command, io, indexFolder: null })) {
+          const row = `${JSON.stringify({ kind: 'lookback', ...run })}\n`
+          await io.stdout.write(jsonl ? row : runText(run, styleFor(io.config.isColorWanted && io.stdout.isTerminal)))
+        }
         if (!once)
           await waitUntil(
             next.fetches.map(({ nextAt }) => nextAt),

@@ -24,6 +24,8 @@ export interface LookbackRequest {
   /** Where the index of subjects lies. */
   readonly indexFolder: string
   readonly lease: LeaseTerms
+  /** Reached subjects that are committed at once; the usual number unless given. */
+  readonly batchSize?: number
   readonly signal: AbortSignal
 }
 
@@ -93,7 +95,7 @@ async function performNoted(run: LookbackRun, performing: Performing): Promise<L
 
 async function performRun(begun: LookbackRun, performing: Performing): Promise<LookbackRun> {
   const { request, output, lease } = performing
-  const { context, signal } = request
+  const { context, signal, batchSize = limits.lookbackBatchSubjects } = request
   const { seconds } = request.lease
   const policy = await context.store.read((view) => policyAt(view, begun.to.policySequence))
   const opened = await openSubjectIndex({ context, policy, folder: request.indexFolder })
@@ -106,8 +108,8 @@ async function performRun(begun: LookbackRun, performing: Performing): Promise<L
   const wholeCause = begun.to.policySequence > begun.from.policySequence ? 'policy-changed' : 'subject-changed'
   const { upToSequence, startedAt: since } = run
   const rest = reach.touched.filter((id) => id > begun.cursor)
-  for (let at = 0; at < rest.length && !signal.aborted; at += limits.lookbackBatchSubjects) {
-    const ids = rest.slice(at, at + limits.lookbackBatchSubjects)
+  for (let at = 0; at < rest.length && !signal.aborted; at += batchSize) {
+    const ids = rest.slice(at, at + batchSize)
     const facts: SettleBatch = { context, reach, upToSequence, since, listed, wholeCause, run, lease, seconds }
     const settled = await context.store.write((transaction) => settleBatch(transaction, ids, facts))
     run = settled.run

@@ -55,6 +55,7 @@ export {
 export { type AddedList, addList } from './lists/add-list.ts'
 export { arriveByPath } from './lists/arrival.ts'
 export { bundleLists, checkBundle, importBundle, trustedKeys } from './lists/bundle-lists.ts'
+export { chooseVersion } from './lists/choose-version.ts'
 export { customEntriesOf, previewEntries } from './lists/custom-list.ts'
 export { fetchAndAdd } from './lists/fetch-lists.ts'
 export { holdList, liftHold } from './lists/hold-list.ts'

@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import type { PartyKey } from '@hindsight/engine/indexing'
-import { type Comparison, defaultPolicy } from '@hindsight/engine/matching'
+import type { Comparison } from '@hindsight/engine/matching'
 import type { ListedParty, PartyId, Subject } from '@hindsight/engine/model'
 import { type GoodGuy, goodGuyApplies } from '@hindsight/engine/review'
 import { canonicalJson } from '../../packages/hindsight/src/audit/index.ts'
@@ -44,7 +44,7 @@ export interface Judged {
 export async function differencesNow({ record: { context }, nextId }: World): Promise<Judged | null> {
   const { behind, endedTerms, run } = await lookbackGauge(context)
   if (behind > 0 || endedTerms > 0 || run !== null) return null
-  const { index } = await openScreeningSet(context, defaultPolicy)
+  const { index } = await openScreeningSet(context)
   const former = Array.from({ length: nextId }, (_, id) => String(id) as PartyId)
   return context.store.read(async (view) => {
     const [held, expected] = [new Map<string, string>(), new Map<string, string>()]

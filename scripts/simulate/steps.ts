@@ -6,6 +6,8 @@ import { compareParties, defaultPolicy } from '@hindsight/engine/matching'
 import { bindEvidence, type GoodGuy } from '@hindsight/engine/review'
 import { placeOfGoodGuy, sealValue } from '../../packages/hindsight/src/services/cases/case-seal.ts'
 import { addList, runLookbacks } from '../../packages/hindsight/src/services/index.ts'
+import { livePolicy } from '../../packages/hindsight/src/services/policies/live-policy.ts'
+import { keepPolicy } from '../../packages/hindsight/src/services/screenings/kept-policy.ts'
 import { openSubject } from '../../packages/hindsight/src/services/subjects/subject-seal.ts'
 import type { LiveRow, StoreTransaction } from '../../packages/hindsight/src/store/index.ts'
 import { Crash } from './crashing-store.ts'
@@ -20,6 +22,7 @@ const steps: readonly Step[] = [
   ['exempt', 1, exemptOne],
   ['time', 1, (world) => Promise.resolve(world.tick(60 * 24 * world.random.below(20)))],
   ['stop monitoring', 1, stopMonitoring],
+  ['policy', 1, changePolicy],
 ]
 
 const weighted = steps.flatMap((step) => Array.from({ length: step[1] }, () => step))
@@ -129,7 +132,7 @@ export async function lookBackOnce(world: World): Promise<void> {
 
 /** Two people exempt a pair that is a hit; what they were granted ends. */
 async function exemptOne({ record: { context }, random }: World): Promise<void> {
-  await context.store.write(async ({ cases, subjects, lists }) => {
+  await context.store.write(async ({ cases, subjects, lists, policies }) => {
     const holders: string[] = []
     for await (const some of cases.allHolders()) holders.push(...some)
     if (holders.length === 0) return
@@ -145,7 +148,11 @@ async function exemptOne({ record: { context }, random }: World): Promise<void> 
     const { subject } = opened
     const head = await subjects.head(subjectId)
     // Only what is looked at as it is now is exempted.
-    if (head?.isMonitored !== true || !compareParties(subject, party, defaultPolicy).isHit) return
+    if (
+      head?.isMonitored !== true ||
+      !compareParties(subject, party, (await livePolicy({ policies, lists })).policy).isHit
+    )
+      return
     const at = context.now()
     const until = new Date(Date.parse(at) + (1 + random.below(40)) * 86_400_000).toISOString()
     const goodGuyId = context.newId()
@@ -181,6 +188,17 @@ async function exemptOne({ record: { context }, random }: World): Promise<void> 
     for (const one of await cases.casesOf([subjectId])) {
       await cases.saveCase({ ...one, state: 'closed', verdict: 'false-positive', changedAt: at })
     }
+  })
+}
+
+/** Another policy in use: a higher or lower bar, or other bands, or what names weigh. */
+async function changePolicy({ record: { context }, random }: World): Promise<void> {
+  const version = `simulated-${context.newId()}`
+  const threshold = random.pick([0.6, 0.7, 0.8, 0.9, 0.94])
+  const policy = { ...defaultPolicy, version, threshold, strongFrom: random.pick([0.95, 0.97]) }
+  await context.store.write(async (transaction) => {
+    const sha256 = await keepPolicy(transaction, policy)
+    await transaction.policies.usePolicy({ version, sha256, liveFrom: context.now(), proposalId: 'simulated' })
   })
 }
 

@@ -393,6 +393,16 @@ const errorTable = {
     sentence: 'There is no subject {subjectId} on record',
     remedy: 'hindsight subjects list shows who is; hindsight subjects import puts subjects on record.',
   },
+  'group-unknown': {
+    exit: usage,
+    sentence: 'Nobody on record is in the group {groupId}',
+    remedy: 'The columns group_id and role of hindsight subjects import put subjects into groups.',
+  },
+  'screening-unknown': {
+    exit: usage,
+    sentence: 'There is no run and no screening {id} on record',
+    remedy: 'hindsight screenings list shows the runs, and hindsight screenings show RUN what was not clear.',
+  },
   'screening-none': {
     exit: usage,
     sentence: 'The newest version of {subjectId} was in no screening run yet',
@@ -654,6 +664,11 @@ const errorTable = {
     exit: unavailable,
     sentence: '{path} cannot be previewed: {reason}',
     remedy: 'hindsight lists inspect PATH says what is wrong with a list.',
+  },
+  'notice-empty': {
+    exit: usage,
+    sentence: 'The lookback {runId} took no possible match from {subjectId}: there is nothing to give notice of',
+    remedy: 'hindsight lookback show RUN lists whom it moved.',
   },
   'lookback-unknown': {
     exit: usage,

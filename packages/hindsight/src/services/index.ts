@@ -1,4 +1,5 @@
 export type { SubjectFields } from '../sources/index.ts'
+export type { ScreeningRun } from '../store/index.ts'
 export type { Answer, AnsweredHit, Totals } from './answer.ts'
 export {
   anchorSentence,
@@ -75,6 +76,7 @@ export { lockWatch, watchOnce } from './lists/watch-lists.ts'
 export { type ListRequest, loadList } from './load-lists.ts'
 export { loadPolicy } from './load-policy.ts'
 export type { LookbackDetail } from './lookback/begin-run.ts'
+export { type DraftedNotice, draftNotice } from './lookback/draft-notice.ts'
 export type { ChangedList } from './lookback/list-changes.ts'
 export { leaseSecondsUsual } from './lookback/lookback-lease.ts'
 export {
@@ -117,8 +119,18 @@ export { liftLegalHold, placeHold } from './retention/legal-hold.ts'
 export { type RetentionState, retentionState, subjectsDue } from './retention/retention-state.ts'
 export { erasureReasons, recordYears } from './retention/retention-words.ts'
 export { type ScreenOutput, type ScreenSummary, screenSubjects } from './screen-subjects.ts'
+export {
+  eachNotClear,
+  findRun,
+  findScreening,
+  type ListedScreening,
+  listRuns,
+  type ShownScreening,
+  showScreening,
+} from './screenings/list-screenings.ts'
 export { proveScreening, type ScreeningProof } from './screenings/prove-screening.ts'
 export type { ServiceContext } from './service-context.ts'
+export { type GroupState, groupState } from './subjects/group-state.ts'
 export { type ImportOutput, type ImportSummary, importSubjects } from './subjects/import-subjects.ts'
 export { monitorActs, monitorSubject } from './subjects/monitor-subject.ts'
 export { importColumns, parseQuality } from './subjects/read-import-row.ts'

@@ -72,6 +72,21 @@ it('proposes for closing what a delisting leaves behind, and closes nothing', as
   expect(preview.rows).toMatchObject([{ subjectId: 's2', outcome: 'no-longer-review', lost: [['demo_un', '9001']] }])
 })
 
+it('drafts a notice of what fell away, and leaves the case to people', async () => {
+  const many = [...listedPeople, ...Array.from({ length: 17 }, (_, at) => `Invented${at} Person${at}`)]
+  const { run, write } = await setUp(many)
+  await run('subjects', 'import', write('subjects.csv', subjects))
+  const shorter = many.filter((name) => name !== listedPeople[1])
+  const added = await run('lists', 'add', write('un-1.xml', unList(shorter, many)), '--list', 'demo_un', '--jsonl')
+  const [lookback] = (added.trailer as { lookbacks: { runId: string; noLongerReview: number }[] }).lookbacks
+  expect(lookback).toMatchObject({ noLongerReview: 1 })
+  const notice = (await run('lookback', 'notice', lookback?.runId ?? '', 's2')).stdout
+  expect(notice).toContain('demo_un 9001')
+  expect(notice).toContain('(open)')
+  expect(notice).not.toContain('Velegradskiy')
+  expect((await run('lookback', 'notice', lookback?.runId ?? '', 's1')).exit).toBe(2)
+})
+
 it('a list that goes live looks back by itself; another threshold can be tried beforehand', async () => {
   const { run, write } = await setUp(listedPeople)
   await run('subjects', 'import', write('subjects.csv', subjects))

@@ -3,6 +3,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { exitCodes, worstExitCode } from '../../config/index.ts'
 import {
+  draftNotice,
   type LookbackSummary,
   listLookbacks,
   lookbackGauge,
@@ -49,6 +50,7 @@ export function addLookback(program: Command, io: Io, outcome: Outcome): void {
   addList(lookback, io, outcome)
   addShow(lookback, io, outcome)
   addBehind(lookback, io, outcome)
+  addNotice(lookback, io, outcome)
   addLookbackPreview(lookback, io, outcome)
 }
 
@@ -170,6 +172,23 @@ function addBehind(lookback: Command, io: Io, outcome: Outcome): void {
     const gauge = await withStore({ command, io, isMaking: false }, lookbackGauge)
     const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
     await io.stdout.write(jsonl ? [gauge, { end: true, rows: 1 }].map(line).join('') : gaugeText(gauge, style))
+    outcome.exit = exitCodes.clear
+  })
+}
+
+function addNotice(lookback: Command, io: Io, outcome: Outcome): void {
+  const command = lookback
+    .command('notice')
+    .summary('draft the notice of what fell away')
+    .description('Drafts the notice that a possible match is none any more. Nothing is sent and no case is closed.')
+    .argument('<run>', 'id of the run', nonEmpty)
+    .argument('<subject>', 'id of the subject')
+    .option('--jsonl', 'as a JSON object, then a trailer', false)
+  command.action(async (runId: string, subjectId: string, { jsonl }: JsonOption) => {
+    const notice = await withStore({ command, io, isMaking: false }, ({ store }) =>
+      store.read((view) => draftNotice(view, runId, subjectId)),
+    )
+    await io.stdout.write(jsonl ? [notice, { end: true, rows: 1 }].map(line).join('') : notice.text)
     outcome.exit = exitCodes.clear
   })
 }

@@ -33,7 +33,7 @@ export interface ImportRun {
 
 const program = new URL('../../packages/hindsight/bin/hindsight.js', import.meta.url).pathname
 /** The clock of the stores made here. */
-export const clock = '2026-01-20T10:00:00Z'
+const clock = '2026-01-20T10:00:00Z'
 
 /** Runs a command on the store to its end. */
 export async function runCommand(plan: ImportPlan, words: readonly string[], moment?: Moment): Promise<ImportRun> {

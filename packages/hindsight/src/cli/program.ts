@@ -16,6 +16,7 @@ import { addPolicies } from './commands/policies.ts'
 import { addReplay } from './commands/replay.ts'
 import { addRetention } from './commands/retention.ts'
 import { addScreen } from './commands/screen.ts'
+import { addScreenings } from './commands/screenings.ts'
 import { addSelfTest } from './commands/selftest.ts'
 import { addStore } from './commands/store.ts'
 import { addSubjects } from './commands/subjects.ts'
@@ -61,6 +62,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addLookback(program, io, outcome)
   addOperators(program, io, outcome)
   addSubjects(program, io, outcome)
+  addScreenings(program, io, outcome)
   addCases(program, io, outcome)
   addPolicies(program, io, outcome)
   addDeliveries(program, io, outcome)

@@ -1,12 +1,20 @@
-// `hindsight subjects show|list|monitor|proof`: who is on record, since when, how far screened, and the proof of it.
+// `hindsight subjects show|list|monitor|proof|group`: who is on record, since when, how far screened, and the proof of it.
 
 import { type Command, Option } from 'commander'
 import { exitCodes } from '../../config/index.ts'
-import { lookPurposes, monitorActs, monitorSubject, proveScreening, showSubject } from '../../services/index.ts'
+import {
+  groupState,
+  lookPurposes,
+  monitorActs,
+  monitorSubject,
+  proveScreening,
+  showSubject,
+} from '../../services/index.ts'
 import { type LookOptions, signLook } from '../case-acts.ts'
 import type { Io, Outcome } from '../io.ts'
 import { countBetween } from '../options.ts'
 import { lookFlagsText } from '../present/look-text.ts'
+import { groupText } from '../present/screenings-text.ts'
 import { styleFor } from '../present/style.ts'
 import { proofText, subjectText } from '../present/subject-text.ts'
 import { withRecord } from '../record-options.ts'
@@ -30,6 +38,7 @@ export function addSubjectsShow(subjects: Command, io: Io, outcome: Outcome): vo
   addList(subjects, io, outcome)
   addMonitor(subjects, io, outcome)
   addProof(subjects, io, outcome)
+  addGroup(subjects, io, outcome)
 }
 
 function addShow(subjects: Command, io: Io, outcome: Outcome): void {
@@ -113,6 +122,23 @@ function addProof(subjects: Command, io: Io, outcome: Outcome): void {
       store.read((view) => proveScreening(view, subjectId)),
     )
     await io.stdout.write(jsonl ? lines([proof], 1) : proofText(proof))
+    outcome.exit = exitCodes.clear
+  })
+}
+
+function addGroup(subjects: Command, io: Io, outcome: Outcome): void {
+  const command = subjects
+    .command('group')
+    .summary('say how a group stands: as the worst of its members')
+    .description('Shows every party of a group (a shipment, a company) with its role, its state and its cases.')
+    .argument('<id>', 'id of the group, as in the column group_id')
+    .option('--jsonl', 'one JSON object per member, then a trailer', false)
+  command.action(async (groupId: string, { jsonl }: JsonOption) => {
+    const group = await withRecord({ command, io, isMaking: false }, (context) => groupState(context, groupId))
+    const { members, ...rest } = group
+    const rows = [...members, { end: true, rows: members.length, ...rest }]
+    const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
+    await io.stdout.write(jsonl ? rows.map((row) => `${JSON.stringify(row)}\n`).join('') : groupText(group, style))
     outcome.exit = exitCodes.clear
   })
 }

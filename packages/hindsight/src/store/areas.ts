@@ -1,10 +1,12 @@
 // The areas of the store, put together: what can be read, what can be written, and what is checked. A new area is its
 // interface, its queries, its tables (tables.ts), its step (schema.ts) and a line in each of these.
 
+import { campaignArea, campaignReads } from './campaign-area-sql.ts'
 import { caseArea, caseReads } from './case-area-sql.ts'
 import { checkCases } from './case-check.ts'
 import type { Session } from './connection.ts'
 import { deliveryArea, deliveryReads } from './delivery-area-sql.ts'
+import { informationArea, informationReads } from './information-area-sql.ts'
 import { listArea, listReads } from './list-area-sql.ts'
 import { checkLists } from './list-check.ts'
 import { logArea, logReads } from './log-area-sql.ts'
@@ -31,6 +33,8 @@ export function viewOf(session: Session): StoreView {
     deliveries: deliveryReads(session),
     lookbacks: lookbackReads(session),
     retention: retentionReads(session),
+    information: informationReads(session),
+    campaigns: campaignReads(session),
   }
 }
 
@@ -47,6 +51,8 @@ export function transactionOf(session: Session): StoreTransaction {
     deliveries: deliveryArea(session),
     lookbacks: lookbackArea(session),
     retention: retentionArea(session),
+    information: informationArea(session),
+    campaigns: campaignArea(session),
   }
 }
 

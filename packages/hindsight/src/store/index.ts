@@ -1,3 +1,4 @@
+export type { CampaignMemberRow, CampaignRow } from './campaign-area.ts'
 export type {
   CaseArea,
   CaseEvent,
@@ -11,6 +12,7 @@ export type {
 } from './case-area.ts'
 export { copyName, copyStore, placeCopy } from './copy-store.ts'
 export type { DeliveryAttempt, DeliveryTarget, DeliveryWait } from './delivery-area.ts'
+export type { ClaimMarkRow, ClaimRow, LinkRow } from './information-area.ts'
 export type {
   Instant,
   LiveRow,

@@ -13,6 +13,7 @@ import { lookbackMigration } from './migrations/0008-lookbacks.ts'
 import { policyMigration } from './migrations/0009-policies.ts'
 import { deliveryMigration } from './migrations/0010-deliveries.ts'
 import { retentionMigration } from './migrations/0011-retention.ts'
+import { informationMigration } from './migrations/0012-information.ts'
 import { type Migration, postgresWords, sqliteWords } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   policyMigration,
   deliveryMigration,
   retentionMigration,
+  informationMigration,
 ]
 
 /** The last step that this version of hindsight knows. */

@@ -3,9 +3,11 @@
 
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { StorePlace } from '../testing/store-places.ts'
+import { campaignContract } from './campaign-area.contract.ts'
 import { caseContract } from './case-area.contract.ts'
 import { checkContract } from './check.contract.ts'
 import { deliveryContract } from './delivery-area.contract.ts'
+import { informationContract } from './information-area.contract.ts'
 import { listContract } from './list-area.contract.ts'
 import { logContract } from './log-area.contract.ts'
 import { lookbackContract } from './lookback-area.contract.ts'
@@ -50,6 +52,8 @@ export function storeContract(name: string, place: StorePlace): void {
     describe('policies', () => policyContract(placed))
     describe('deliveries', () => deliveryContract(placed))
     describe('retention', () => retentionContract(placed))
+    describe('information', () => informationContract(placed))
+    describe('campaigns', () => campaignContract(placed))
   })
 }
 

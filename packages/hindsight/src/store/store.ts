@@ -1,8 +1,10 @@
 // What is kept, behind one interface for both databases: facts are appended, each with the time at which it was
 // recorded; what is live is one row that points at them. The store decides nothing (laws L3, L12, L14).
 
+import type { CampaignArea, CampaignReads } from './campaign-area.ts'
 import type { CaseArea, CaseReads } from './case-area.ts'
 import type { DeliveryArea, DeliveryReads } from './delivery-area.ts'
+import type { InformationArea, InformationReads } from './information-area.ts'
 import type { ListArea, ListReads } from './list-area.ts'
 import type { LogArea, LogReads } from './log-area.ts'
 import type { LookbackArea, LookbackReads } from './lookback-area.ts'
@@ -24,6 +26,8 @@ export interface StoreView {
   readonly deliveries: DeliveryReads
   readonly lookbacks: LookbackReads
   readonly retention: RetentionReads
+  readonly information: InformationReads
+  readonly campaigns: CampaignReads
 }
 
 /** Everything that can be read and written in one transaction. */
@@ -38,6 +42,8 @@ export interface StoreTransaction extends StoreView {
   readonly deliveries: DeliveryArea
   readonly lookbacks: LookbackArea
   readonly retention: RetentionArea
+  readonly information: InformationArea
+  readonly campaigns: CampaignArea
 }
 
 export interface StoreFacts {

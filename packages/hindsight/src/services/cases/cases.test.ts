@@ -8,6 +8,8 @@ import { decodeRecord } from '../../audit/index.ts'
 import { openDesk } from '../../testing/open-desk.ts'
 import { exemption, falsePositive, type ReviewDesk, trueMatch } from '../../testing/review-desk.ts'
 import { postgresPlace, sqlitePlace } from '../../testing/store-places.ts'
+import { actOnCase } from './act-on-case.ts'
+import { commitWords } from './case-words.ts'
 import { escalateOverdue } from './escalate-overdue.ts'
 import { listGoodGuys, revokeGoodGuy } from './good-guys.ts'
 import { listCases } from './list-cases.ts'
@@ -84,6 +86,10 @@ for (const [name, place] of [
       expect(await refusal(desk.act(anna, 'case-decide', { caseId, ...falsePositive }))).toBe('case-move')
       await desk.act(anna, 'case-take', { caseId })
       expect(await refusal(desk.act(bert, 'case-decide', { caseId, ...falsePositive }))).toBe('case-not-own')
+      const said = commitWords(falsePositive.words, 's-1', desk.context)
+      const signed = desk.sign(anna, { kind: 'case-decide', payload: { caseId, ...falsePositive.plain, words: said } })
+      const altered = { ...falsePositive.words, note: 'something else' }
+      expect(await refusal(actOnCase(signed, { context: desk.context, words: altered }))).toBe('act-refused')
       const question = { question: 'Born when?', addressee: 'branch', escalateTo: 'head' }
       const due = '2026-03-05T00:00:00.000Z'
       const plain = { ...falsePositive.plain, verdict: 'inconclusive', reason: 'missing-birth-date', due }

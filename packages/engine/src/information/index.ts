@@ -51,6 +51,17 @@ export {
 export type { Drift, DriftKind, StatementVersion } from './drift/drift.ts'
 export { findDrift } from './drift/find-drift.ts'
 export { findQuantities, type QuantityMention } from './find-quantities.ts'
+export {
+  adverseClosingProblems,
+  type Hypothesis,
+  type HypothesisMatrix,
+  matrixProblems,
+  presentMatrix,
+  type RankedHypothesis,
+  type Reading,
+  rankHypotheses,
+  type WeighedEvidence,
+} from './hypotheses.ts'
 export { compareModality, type Modality, modalities, presentModality, weakestModality } from './modality.ts'
 export {
   type Derived,

@@ -10,11 +10,11 @@ import type { ListId } from '@hindsight/engine/model'
 import { seededRandom } from '@hindsight/engine/testing'
 import {
   type LookbackPreview,
+  loadList,
   previewLookback,
   type ShownRun,
   shownRun,
 } from '../packages/hindsight/src/services/index.ts'
-import { loadList } from '../packages/hindsight/src/services/load-lists.ts'
 import type { LookbackOutcome } from '../packages/hindsight/src/store/index.ts'
 import { importSome, publishEntries, varied } from './simulate/steps.ts'
 import { listIds, listXml, startWorld, type World } from './simulate/world.ts'

@@ -15,10 +15,9 @@ import {
   type RecordContext,
   runLookbacks,
 } from '../../packages/hindsight/src/services/index.ts'
-import { openScreeningSet } from '../../packages/hindsight/src/services/screenings/screening-set.ts'
-import { openSubject } from '../../packages/hindsight/src/services/subjects/subject-seal.ts'
 import { openSubjects } from '../../packages/hindsight/src/sources/index.ts'
 import { openStore } from '../../packages/hindsight/src/store/index.ts'
+import { openScreeningSet, openSubject } from '../../packages/hindsight/src/testing/record-parts.ts'
 
 export interface PlayedRecord {
   readonly context: RecordContext

@@ -20,7 +20,7 @@ export interface ReplayPeople {
 }
 
 /** The snapshots with what each names, by party. */
-export async function partiesOf({ content }: Pick<Snapshot, 'content'>): Promise<readonly ListedParty[]> {
+async function partiesOf({ content }: Pick<Snapshot, 'content'>): Promise<readonly ListedParty[]> {
   const file = { name: 'sdn.csv', chunks: chunksOf(content) }
   const reading = await readList([file], {
     listId: 'us_ofac_sdn' as never,

@@ -7,12 +7,15 @@ import type { Comparison } from '@hindsight/engine/matching'
 import type { ListedParty, PartyId, Subject } from '@hindsight/engine/model'
 import { type GoodGuy, goodGuyApplies } from '@hindsight/engine/review'
 import { canonicalJson } from '../../packages/hindsight/src/audit/index.ts'
-import { openGoodGuy } from '../../packages/hindsight/src/services/cases/case-memory.ts'
-import { openValue, placeOfStanding } from '../../packages/hindsight/src/services/cases/case-seal.ts'
 import { lookbackGauge, type RecordContext } from '../../packages/hindsight/src/services/index.ts'
-import { openScreeningSet } from '../../packages/hindsight/src/services/screenings/screening-set.ts'
-import { openSubject } from '../../packages/hindsight/src/services/subjects/subject-seal.ts'
 import type { StoreView } from '../../packages/hindsight/src/store/index.ts'
+import {
+  openGoodGuy,
+  openScreeningSet,
+  openSubject,
+  openValue,
+  placeOfStanding,
+} from '../../packages/hindsight/src/testing/record-parts.ts'
 import type { World } from './world.ts'
 
 /** What does not hold right now, as sentences. */

@@ -4,12 +4,15 @@
 import { createHash } from 'node:crypto'
 import { compareParties, defaultPolicy } from '@hindsight/engine/matching'
 import { bindEvidence, type GoodGuy } from '@hindsight/engine/review'
-import { placeOfGoodGuy, sealValue } from '../../packages/hindsight/src/services/cases/case-seal.ts'
 import { addList, runLookbacks } from '../../packages/hindsight/src/services/index.ts'
-import { livePolicy } from '../../packages/hindsight/src/services/policies/live-policy.ts'
-import { keepPolicy } from '../../packages/hindsight/src/services/screenings/kept-policy.ts'
-import { openSubject } from '../../packages/hindsight/src/services/subjects/subject-seal.ts'
 import type { LiveRow, StoreTransaction } from '../../packages/hindsight/src/store/index.ts'
+import {
+  keepPolicy,
+  livePolicy,
+  openSubject,
+  placeOfGoodGuy,
+  sealValue,
+} from '../../packages/hindsight/src/testing/record-parts.ts'
 import { Crash } from './crashing-store.ts'
 import { inventEntry, inventName, inventRow, type ListedEntry, listIds, listXml, type World } from './world.ts'
 

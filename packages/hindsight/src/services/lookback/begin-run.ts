@@ -87,7 +87,7 @@ async function resume(
 }
 
 /** What a run would be now; null where there is nothing to do. */
-export async function planRun(view: StoreView, context: RecordContext): Promise<LookbackRun | null> {
+async function planRun(view: StoreView, context: RecordContext): Promise<LookbackRun | null> {
   const to = await liveWatermark(view)
   const { count, lowest } = await view.subjects.behind(to)
   const last = await lastDone(view)

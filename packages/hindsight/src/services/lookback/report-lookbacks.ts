@@ -8,9 +8,9 @@ import type { ServiceContext } from '../service-context.ts'
 import { endedSinceLast, type LookbackDetail } from './begin-run.ts'
 
 /** A run as it is printed: its detail beside its sums. */
-export interface ShownRun extends Omit<LookbackRun, 'detail' | 'cursor'>, LookbackDetail {}
+export interface ShownRun extends Omit<LookbackRun, 'detail'>, LookbackDetail {}
 
-export function shownRun({ detail, cursor: _, ...run }: LookbackRun): ShownRun {
+export function shownRun({ detail, ...run }: LookbackRun): ShownRun {
   return { ...run, ...(detail as LookbackDetail) }
 }
 

@@ -126,7 +126,7 @@ interface FoundChanges {
 }
 
 /** Everything that moved since everybody was compared, as of the moment at which the run began. */
-export function findChanges(run: LookbackRun, { store }: RecordContext): Promise<FoundChanges> {
+function findChanges(run: LookbackRun, { store }: RecordContext): Promise<FoundChanges> {
   const { since, until } = run.detail as LookbackDetail
   return store.read(async (view) => {
     const from = { epoch: run.from.listEpoch, day: since.slice(0, 10) }

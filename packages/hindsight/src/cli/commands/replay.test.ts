@@ -72,10 +72,11 @@ it('gives the same bytes for what had hits and for what was clear', async () => 
 
 it('does without the stored results', async () => {
   const { run, screeningId, alter } = await setUp()
-  const before = first(await run('replay', screeningId, '--jsonl'))
+  const before = first(await run('replay', screeningId, '--text', '--jsonl'))
+  expect(String(before['text'])).toContain('"hits":[{')
   alter('delete from screenings')
   for (const id of [screeningId, 'h1', 'h1@1']) {
-    const { exit, rows } = await run('replay', id, '--jsonl')
+    const { exit, rows } = await run('replay', id, '--text', '--jsonl')
     expect([exit, rows[0]]).toMatchObject([0, { outcome: 'same', isStored: false, text: before['text'] }])
   }
   expect(first(await run('replay', 'c1', '--jsonl'))).toMatchObject({ outcome: 'same', state: 'clear' })

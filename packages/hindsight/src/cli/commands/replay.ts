@@ -1,7 +1,8 @@
 // `hindsight replay`: computes a screening or a decision again from the versions on record.
 
 import { type Command, Option } from 'commander'
-import { cellChoices, exitOfReplay, loadPolicy, replay } from '../../services/index.ts'
+import { cellChoices, exitOfReplay, loadPolicy, lookAtReplay, lookPurposes, replay } from '../../services/index.ts'
+import { signLook } from '../case-acts.ts'
 import type { Io, Outcome } from '../io.ts'
 import { replayText } from '../present/replay-text.ts'
 import { styleFor } from '../present/style.ts'
@@ -14,6 +15,8 @@ interface ReplayOptions {
   readonly withPolicy?: Time
   readonly withEngine?: Time
   readonly policy?: string
+  readonly text: boolean
+  readonly purpose?: string
   readonly jsonl: boolean
 }
 
@@ -26,7 +29,7 @@ Examples:
                                          the eight cells of then and now, each explained
 
 Nothing stored is taken for the answer: subject, lists, policy and engine of then are, and what they give is held against
-the digest in the log. A subject that was erased answers "erased", with the place of its proof in the log.
+the digest in the log. The text of an answer is shown with --text alone, since that is a look at a person. A subject that was erased answers "erased", with the place of its proof in the log.
 
 Exit codes: 0 the same bytes, or erased; 3 it cannot be repeated; 6 the bytes are not those that were recorded.`
 
@@ -43,6 +46,8 @@ export function addReplay(program: Command, io: Io, outcome: Outcome): void {
     .addOption(time('policy', 'the policy'))
     .addOption(time('engine', 'the engine'))
     .option('--policy <file>', 'policy file that is the one of now, instead of the one in use')
+    .option('--text', 'also the replayed text: a look at the subject, which is on record', false)
+    .addOption(new Option('--purpose <purpose>', 'why you look at the text').choices(lookPurposes))
     .option('--jsonl', 'JSON objects, then a trailer', false)
     .addHelpText('after', help)
   command.action(async (id: string, options: ReplayOptions) => {
@@ -51,9 +56,13 @@ export function addReplay(program: Command, io: Io, outcome: Outcome): void {
     const wanted = { data: withData ?? 'then', policy: withPolicy ?? 'then', engine: withEngine ?? 'then' }
     const choices = isAsked ? cellChoices(wanted) : []
     const policyNow = options.policy === undefined ? null : loadPolicy(options.policy, null)
-    const done = await withRecord({ command, io, isMaking: false }, (context) =>
-      replay({ context, id, choices, policyNow }),
-    )
+    const done = await withRecord({ command, io, isMaking: false }, async (context) => {
+      const { replay: full, cells } = await replay({ context, id, choices, policyNow })
+      if (!options.text) return { replay: { ...full, text: null }, cells }
+      const look = { what: 'subject', id: full.subjectId, purpose: options.purpose } as const
+      await lookAtReplay(full, { context, signed: signLook({ command, io }, context, look) })
+      return { replay: full, cells }
+    })
     const exit = exitOfReplay(done.replay)
     const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
     const rows = [done.replay, ...(done.cells ?? []).map((cell) => ({ kind: 'cell', ...cell }))]

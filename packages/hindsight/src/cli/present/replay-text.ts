@@ -7,7 +7,8 @@ import { columns, printable, type Style } from './style.ts'
 export function replayText({ replay, cells }: Replay, style: Style): string {
   const list = replay.differences.map((difference) => `  ${printable(difference)}\n`).join('')
   const facts = replay.kind === 'screening' ? screeningFacts(replay) : decisionFacts(replay)
-  return `${verdictOf(replay, style)}\n${columns(facts)}${list}${cellsText(cells, style)}`
+  const text = replay.text === null ? '' : `${printable(replay.text)}\n`
+  return `${verdictOf(replay, style)}\n${columns(facts)}${list}${text}${cellsText(cells, style)}`
 }
 
 function screeningFacts(replay: ScreeningReplay): readonly (readonly string[])[] {

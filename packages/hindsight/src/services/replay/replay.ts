@@ -2,11 +2,31 @@
 
 import type { Policy } from '@hindsight/engine/matching'
 import { CommandError, type ExitCode, exitCodes } from '../../config/index.ts'
+import { recordLook } from '../looks/record-look.ts'
+import type { SignedAct } from '../operators/signed-act.ts'
 import type { RecordContext } from '../record-context.ts'
 import { findScreening } from './find-screening.ts'
+import { openStored } from './replay-bench.ts'
 import { type CellChoice, type ReplayCell, replayCells } from './replay-cells.ts'
 import { type DecisionReplay, replayDecision } from './replay-decision.ts'
 import { newReplayMemory, type ReplayPlace, replayScreening, type ScreeningReplay } from './replay-screening.ts'
+
+/** A look at what a replay says of a subject, signed; null where nobody is named. */
+export type ReplayLook = { readonly signed: SignedAct | null }
+
+/** Records that somebody looks at the replayed values of a subject. Throws `CommandError` where nobody signs for it. */
+export async function lookAtReplay(
+  { subjectId, outcome }: Replay['replay'],
+  { context, signed }: ReplayLook & { readonly context: RecordContext },
+): Promise<void> {
+  if (outcome === 'erased') return
+  await context.store.write(async (transaction) => {
+    const newest = (await transaction.subjects.newest([subjectId])).get(subjectId)
+    const stored = newest === undefined ? null : openStored(newest, context)
+    const subject = stored?.stored.subject ?? null
+    await recordLook(transaction, { context, signed, what: 'subject', id: subjectId, subject })
+  })
+}
 
 export interface ReplayRequest {
   readonly context: RecordContext

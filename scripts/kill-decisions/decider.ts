@@ -4,7 +4,7 @@
 import { existsSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { listedParty, seededRandom, subject as subjectOf } from '@hindsight/engine/testing'
-import { createKeyFile, readKeyFile } from '../../packages/hindsight/src/services/operators/key-file.ts'
+import { createKeyFile, readKeyFile } from '../../packages/hindsight/src/services/index.ts'
 import {
   exemption,
   falsePositive,

@@ -72,7 +72,8 @@ async function lookAtRest({ cases, log }: StoreView, eventIds: ReadonlySet<strin
   for await (const entries of log.entries(0, await log.size())) {
     for (const { bytes } of entries) {
       const record = decodeRecord(bytes)
-      if (record !== null && personActs.has(record.kind.slice('case-'.length))) recorded.push(String(record.body.id))
+      if (record === null || !personActs.has(record.kind.slice('case-'.length))) continue
+      recorded.push(typeof record.body.id === 'string' ? record.body.id : '')
     }
   }
   const faultsOf = (what: string, ids: readonly string[]): readonly string[] => {

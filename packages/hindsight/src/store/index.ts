@@ -1,6 +1,5 @@
 export type { CampaignMemberRow, CampaignRow } from './campaign-area.ts'
 export type {
-  CaseArea,
   CaseEvent,
   CaseFilter,
   CaseItemRow,

@@ -33,7 +33,7 @@ export function plotOf({ rows, everybody, subjectCount }: Plotted): string {
   const above = y(everybody)
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12">
 <rect width="${width}" height="${height}" fill="white"/>
-<text x="${width / 2}" y="24" text-anchor="middle">Seconds to look back at ${subjectCount} subjects, by parties changed (one core)</text>
+<text x="${width / 2}" y="24" text-anchor="middle">Core seconds to look back at ${subjectCount} subjects, by parties changed</text>
 ${[...ticks, ...marks].join('\n')}
 <line x1="${margin}" x2="${width - margin}" y1="${above}" y2="${above}" stroke="#a40" stroke-dasharray="6 4"/>
 <text x="${width - margin}" y="${above - 6}" text-anchor="end" fill="#a40">comparing everybody: ${everybody.toFixed(0)} s</text>

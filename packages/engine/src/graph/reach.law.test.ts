@@ -102,6 +102,13 @@ describe('what conducts', () => {
   })
 })
 
+it('§5.1 row 6: as known then nobody is reached, as known now about then they are', () => {
+  const links = [link('a', ['person', 'guide'], { validFrom: '2026-01-05', recordedAt: '2026-06-10T00:00:00.000Z' })]
+  const at = (knownAt: string) => findReach(new Network(links, { asOf: '2026-02-01', knownAt }), options).parties.length
+  expect(at('2026-02-01T00:00:00.000Z')).toBe(1)
+  expect(at('2026-06-15T00:00:00.000Z')).toBe(2)
+})
+
 it('says what somebody is in the link: facilitated, not facilitator', () => {
   const found = reach([link('a', ['person', 'guide']), link('b', ['guide', 'boss'])])
   expect(found.parties.map((one) => [one.id, one.basis, 'role' in one ? one.role : null])).toEqual([

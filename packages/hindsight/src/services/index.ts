@@ -53,6 +53,10 @@ export {
   type NearParty,
   type WhyNotAnswer,
 } from './explain-pair.ts'
+export { type AddedClaims, addClaims, claimsPayload, retractClaim } from './information/add-claims.ts'
+export { importLinks, linksPayload } from './information/import-links.ts'
+export { driftOfClaims, type ShownClaim, showClaims } from './information/show-claims.ts'
+export { findPath, type ShownLink, type ShownPath, showLinks } from './information/show-links.ts'
 export { type AddedList, addList } from './lists/add-list.ts'
 export { arriveByPath } from './lists/arrival.ts'
 export { bundleLists, checkBundle, importBundle, trustedKeys } from './lists/bundle-lists.ts'
@@ -110,6 +114,7 @@ export { livePolicy } from './policies/live-policy.ts'
 export { listPolicies, policyKind, showPolicy } from './policies/policy-proposal.ts'
 export { proposalKinds } from './proposal-kinds.ts'
 export type { RecordContext } from './record-context.ts'
+export { explainStoredAbsence } from './replay/explain-stored-absence.ts'
 export { exitOfReplay, lookAtReplay, type Replay, replay, replayMany } from './replay/replay.ts'
 export { cellChoices, type ReplayCell } from './replay/replay-cells.ts'
 export type { DecisionReplay } from './replay/replay-decision.ts'

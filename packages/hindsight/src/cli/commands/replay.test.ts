@@ -169,6 +169,16 @@ it('computes what a decision rested on again, and notices what was changed of it
   expect([changed.exit, changed.rows[0]]).toMatchObject([6, { outcome: 'different' }])
 })
 
+it('says why a subject on record and a party that is live are no possible match', async () => {
+  const { run } = await setUp()
+  const { exit, rows } = await run('why-not', 'c1', '9001', '--jsonl')
+  expect([exit, rows]).toMatchObject([0, [{ listId: 'demo_un', partyId: '9001', state: 'unrelated' }]])
+  expect((await run('why-not', 'c1', '1234')).exit).toBe(2)
+  for (const who of ['anna', 'bert']) await run('operators', 'enrol', who, '--name', `${who} Operator`)
+  expect((await run('why-not', 'c1', '9001')).exit).toBe(4)
+  expect((await run('why-not', 'c1', '9001', '--as', 'anna', '--purpose', 'review')).exit).toBe(0)
+})
+
 it('names an id that nothing bears', async () => {
   const { run } = await setUp()
   const { exit, stderr } = await run('replay', 'nothing')

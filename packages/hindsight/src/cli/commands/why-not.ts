@@ -1,9 +1,17 @@
 // `hindsight why-not`: why the listed parties that come nearest to a name are no possible matches for it.
 
-import { engineVersion } from '@hindsight/engine/matching'
-import type { Command } from 'commander'
+import { engineVersion, type Policy } from '@hindsight/engine/matching'
+import { type Command, Option } from 'commander'
 import { exitCodes } from '../../config/index.ts'
-import { explainAbsence, loadPolicy, type NearParty, type WhyNotAnswer } from '../../services/index.ts'
+import {
+  explainAbsence,
+  explainStoredAbsence,
+  loadPolicy,
+  lookPurposes,
+  type NearParty,
+  type WhyNotAnswer,
+} from '../../services/index.ts'
+import { signLook } from '../case-acts.ts'
 import type { Io, Outcome } from '../io.ts'
 import {
   addListOptions,
@@ -19,6 +27,7 @@ import { addPartyOptions, type PartyValues, partyFields } from '../party-options
 import { coverageText } from '../present/coverage-text.ts'
 import { counted, printable, type Style, styleFor } from '../present/style.ts'
 import { whyNotText } from '../present/why-not-text.ts'
+import { withRecord } from '../record-options.ts'
 
 interface WhyNotOptions extends ListOptions {
   readonly schema?: string
@@ -26,6 +35,7 @@ interface WhyNotOptions extends ListOptions {
   readonly limit: number
   readonly policy?: string
   readonly threshold?: number
+  readonly purpose?: string
   readonly jsonl: boolean
 }
 
@@ -34,6 +44,8 @@ Examples:
   hindsight why-not "Iwan Petrowitsch" --list sdn/
   hindsight why-not "Iwan Petrowitsch" --list sdn/ --party 9999999 --schema Person --birth-date 1962-03-04
   hindsight why-not "Nordwind Handel GmbH" --list consolidated.xml --jsonl
+
+  hindsight why-not customer-17 9999999 --as anna --purpose review     a subject on record and a party that is live
 
 Scores what would have to be otherwise again, so that every figure can be checked with compare.`
 
@@ -45,7 +57,8 @@ export function addWhyNot(program: Command, io: Io, outcome: Outcome): void {
     .description(
       'Compares one name with every party of the lists and explains why the nearest are no possible matches.',
     )
-    .argument('<name>', 'the name, in quotes')
+    .argument('<name>', 'the name, in quotes; with a party, the id of a subject on record')
+    .argument('[party]', 'identifier of a listed party that is live: explains the pair as it is on record')
     .addOption(
       repeatable(
         '--list <path>',
@@ -57,17 +70,39 @@ export function addWhyNot(program: Command, io: Io, outcome: Outcome): void {
     .option('--schema <schema>', 'what the name names, e.g. Person')
     .option('--policy <file>', 'policy file (JSON) instead of the built-in one')
     .option('--threshold <number>', 'score from which a party is a possible match', numberBetween(0, 1))
+    .addOption(new Option('--purpose <purpose>', 'why you look at a subject on record').choices(lookPurposes))
     .option('--jsonl', 'one JSON object per party, then a trailer', false)
     .addHelpText('after', help)
   addTimeOptions(addListOptions(addPartyOptions(command, null))).action(
-    async (name: string, options: WhyNotOptions & PartyValues) => {
-      outcome.exit = await explain(name, options, { command, io })
+    async (name: string, party: string | undefined, options: WhyNotOptions & PartyValues) => {
+      const place = { command, io }
+      outcome.exit = await (party === undefined
+        ? explain(name, options, place)
+        : explainPairOnRecord(name, party, { options, place }))
     },
   )
 }
 
+interface OnRecord {
+  readonly options: WhyNotOptions
+  readonly place: ListPlace
+}
+
+async function explainPairOnRecord(
+  subjectId: string,
+  partyId: string,
+  { options, place }: OnRecord,
+): Promise<Outcome['exit']> {
+  const isOwnPolicy = options.policy !== undefined || options.threshold !== undefined
+  const policy = isOwnPolicy ? loadPolicy(options.policy ?? null, options.threshold ?? null) : null
+  const answer = await withRecord({ ...place, isMaking: false }, (context) => {
+    const look = { what: 'subject', id: subjectId, purpose: options.purpose } as const
+    return explainStoredAbsence(context, { subjectId, partyId, policy, signed: signLook(place, context, look) })
+  })
+  return print(answer, answer.policy, { options, place })
+}
+
 async function explain(name: string, options: WhyNotOptions & PartyValues, place: ListPlace): Promise<Outcome['exit']> {
-  const { io } = place
   const policy = loadPolicy(options.policy ?? null, options.threshold ?? null)
   const answer = await explainAbsence({
     fields: partyFields(name, options.schema, { values: options, number: null }),
@@ -76,6 +111,14 @@ async function explain(name: string, options: WhyNotOptions & PartyValues, place
     partyId: options.party ?? null,
     countMax: options.limit,
   })
+  return print(answer, policy, { options, place })
+}
+
+async function print(
+  answer: WhyNotAnswer,
+  policy: Policy,
+  { options, place: { io } }: OnRecord,
+): Promise<Outcome['exit']> {
   const style = styleFor(io.config.isColorWanted && io.stdout.isTerminal)
   const { version, threshold } = policy
   const ending = { engine: engineVersion, policy: version, threshold }

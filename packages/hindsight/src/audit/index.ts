@@ -3,6 +3,7 @@ export { type AnchorSetting, type AnchorState, compareWithAnchors, isContradicti
 export { canonicalJson, type Json, parseCanonicalJson } from './canonical-json.ts'
 export { openCheckpoint, readCheckpoint, signCheckpoint } from './checkpoint.ts'
 export { exportLog, type LogSource, type SourceRecord } from './export-log.ts'
+export { hmacSha256 } from './hmac-sha256.ts'
 export { keyRecord } from './key-chain.ts'
 export { type KeyVault, openKeyVault, type SubjectKey } from './key-vault.ts'
 export {

@@ -45,6 +45,8 @@ const checkBytes = 12
 const slotBytes = checkStart + checkBytes
 const erasedKey = Buffer.alloc(keyBytes)
 const readBytes = slotBytes * 16_384
+/** Read at once where several keys are asked for. */
+const nearBytes = slotBytes * 64
 
 /**
  * Opens the vault in a folder; a missing one is made, for its owner alone. `randomBytes` makes keys. Several processes
@@ -83,19 +85,40 @@ class FileVault implements KeyVault {
     this.refresh()
     const missing = [...new Set(subjectIds)].filter((id) => this.#index.find(idOf(id)) === null)
     if (missing.length > 0) {
-      appendWhole(this.#files.appender, Buffer.concat(missing.map((id) => slotOf(idOf(id), this.#newKey()))))
+      const slots = missing.map((id) => slotOf(idOf(id), this.#files.randomBytes(keyBytes)))
+      appendWhole(this.#files.appender, Buffer.concat(slots))
       this.refresh()
     }
-    return new Map(subjectIds.map((id) => [id, this.get(id)]))
+    return this.#getAll(subjectIds)
   }
 
   get(subjectId: string): SubjectKey {
     const id = idOf(subjectId)
     const offset = this.#index.find(id)
-    const slot = offset === null ? null : readAt(this.#files.file, offset, slotBytes)
-    if (slot === null || !isSlot(slot) || !slot.subarray(magic.length, keyStart).equals(id)) return { state: 'unknown' }
-    const bytes = Buffer.from(slot.subarray(keyStart, checkStart))
-    return bytes.equals(erasedKey) ? { state: 'erased' } : { state: 'key', bytes }
+    return offset === null ? { state: 'unknown' } : keyIn(readAt(this.#files.file, offset, slotBytes), id)
+  }
+
+  /** Reads slots that lie near each other at once: those of an import follow each other. */
+  #getAll(subjectIds: readonly string[]): ReadonlyMap<string, SubjectKey> {
+    const found = new Map<string, SubjectKey>()
+    const places: { subjectId: string; id: Buffer; offset: number }[] = []
+    for (const subjectId of subjectIds) {
+      const id = idOf(subjectId)
+      const offset = this.#index.find(id)
+      if (offset === null) found.set(subjectId, { state: 'unknown' })
+      else places.push({ subjectId, id, offset })
+    }
+    places.sort((a, b) => a.offset - b.offset)
+    let part: Buffer = Buffer.alloc(0)
+    let start = 0
+    for (const { subjectId, id, offset } of places) {
+      if (offset + slotBytes > start + part.length) {
+        start = offset
+        part = readAt(this.#files.file, offset, nearBytes)
+      }
+      found.set(subjectId, keyIn(part.subarray(offset - start, offset - start + slotBytes), id))
+    }
+    return found
   }
 
   erase(subjectIds: readonly string[]): void {
@@ -126,10 +149,14 @@ class FileVault implements KeyVault {
     this.#end = end
     this.#damaged += damaged
   }
+}
 
-  #newKey(): Buffer {
-    return this.#files.randomBytes(keyBytes)
-  }
+/** The key of a slot, if it is whole and that of this id. */
+function keyIn(slot: Buffer, id: Buffer): SubjectKey {
+  const isOwn = slot.length === slotBytes && isSlot(slot) && slot.subarray(magic.length, keyStart).equals(id)
+  if (!isOwn) return { state: 'unknown' }
+  const bytes = Buffer.from(slot.subarray(keyStart, checkStart))
+  return bytes.equals(erasedKey) ? { state: 'erased' } : { state: 'key', bytes }
 }
 
 type SlotVisitor = (slot: Buffer, offset: number) => void

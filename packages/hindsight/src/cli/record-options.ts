@@ -14,7 +14,7 @@ export function withRecord<T>(use: StoreUse, work: (context: RecordContext) => P
     const keysFolder = keysFolderOf(context.store, use.io)
     const vault = openKeys(keysFolder)
     try {
-      const record = { ...context, vault, randomBytes }
+      const record = { ...context, vault, randomBytes: pooledRandom() }
       // What two people decided and a broken process left undone comes first.
       await finishErasures(record, { keysFolder, indexFolder: indexFolderOf(context.store, use.io) })
       return await work(record)
@@ -24,9 +24,22 @@ export function withRecord<T>(use: StoreUse, work: (context: RecordContext) => P
   })
 }
 
+const poolBytes = 1 << 14
+
+/** Random bytes drawn many at once and given once: every key and every value that is sealed takes a few. */
+function pooledRandom(): (count: number) => Buffer {
+  let pool = Buffer.alloc(0)
+  return (count) => {
+    if (pool.length < count) pool = randomBytes(Math.max(poolBytes, count))
+    const given = pool.subarray(0, count)
+    pool = pool.subarray(count)
+    return given
+  }
+}
+
 /** The vault, whose faults name its folder: a full disk or a folder that is gone is nobody's mistake but has a remedy. */
 function openKeys(folder: string): KeyVault {
-  const vault = guarded(folder, () => openKeyVault(folder, randomBytes))
+  const vault = guarded(folder, () => openKeyVault(folder, pooledRandom()))
   return {
     ensure: (subjectIds) => guarded(folder, () => vault.ensure(subjectIds)),
     get: (subjectId) => guarded(folder, () => vault.get(subjectId)),

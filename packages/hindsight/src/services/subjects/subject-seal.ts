@@ -1,8 +1,7 @@
 // What is kept about a subject is sealed under the subject's own key: a subject whose key was destroyed is erased
 // wherever it lies, and says so (design §4).
 
-import { createHmac } from 'node:crypto'
-import { openSealed, type SubjectKey, seal } from '../../audit/index.ts'
+import { hmacSha256, openSealed, type SubjectKey, seal } from '../../audit/index.ts'
 import { CommandError } from '../../config/index.ts'
 import type { Screening, SubjectVersion } from '../../store/index.ts'
 import type { RecordContext } from '../record-context.ts'
@@ -15,7 +14,7 @@ export const erased = Symbol('erased')
 
 /** Hex digest under the subject's key: equal content of one subject gives the same. */
 export function commitmentOf(text: string, key: Buffer): string {
-  return createHmac('sha256', key).update('hindsight subject\0').update(text).digest('hex')
+  return hmacSha256(key, `hindsight subject\0${text}`)
 }
 
 export function sealSubject(text: string, { subjectId, key, nonce }: SealSubject): Uint8Array {

@@ -5,10 +5,12 @@ import { Command, type Option } from 'commander'
 import { addAudit } from './commands/audit.ts'
 import { addBackup } from './commands/backup.ts'
 import { addCases } from './commands/cases.ts'
+import { addClaimsCommands } from './commands/claims.ts'
 import { addCompare } from './commands/compare.ts'
 import { addDeliveries } from './commands/deliveries.ts'
 import { addDemo } from './commands/demo.ts'
 import { addEval } from './commands/eval.ts'
+import { addLinks } from './commands/links.ts'
 import { addLists } from './commands/lists-inspect.ts'
 import { addLookback } from './commands/lookback.ts'
 import { addOperators } from './commands/operators.ts'
@@ -65,6 +67,8 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addScreenings(program, io, outcome)
   addCases(program, io, outcome)
   addPolicies(program, io, outcome)
+  addClaimsCommands(program, io, outcome)
+  addLinks(program, io, outcome)
   addDeliveries(program, io, outcome)
   addReplay(program, io, outcome)
   addRetention(program, io, outcome)

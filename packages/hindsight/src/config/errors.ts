@@ -675,6 +675,46 @@ const errorTable = {
     sentence: 'There is no lookback {runId}',
     remedy: 'hindsight lookback list shows them.',
   },
+  'claims-refused': {
+    exit: inputRejected,
+    sentence: 'The claims were not recorded: {reason}',
+    remedy: 'Correct them and add the file again: all of a file is recorded or nothing.',
+  },
+  'claim-unknown': {
+    exit: usage,
+    sentence: 'There is no claim {claimId} on record',
+    remedy: 'hindsight claims show lists them.',
+  },
+  'links-refused': {
+    exit: inputRejected,
+    sentence: 'The links were not recorded: {reason}',
+    remedy: 'Correct them and import the file again: all of a file is recorded or nothing.',
+  },
+  'campaign-refused': {
+    exit: inputRejected,
+    sentence: 'The campaign {campaignId} is refused: {reason}',
+    remedy: 'Whom it looks at follows from claims and links on record; hindsight campaign --help shows a plan.',
+  },
+  'campaign-unknown': {
+    exit: usage,
+    sentence: 'There is no campaign {campaignId}',
+    remedy: 'hindsight campaign list shows them.',
+  },
+  'campaign-closed': {
+    exit: conflict,
+    sentence: 'The campaign {campaignId} was closed at {at}',
+    remedy: 'Nothing more happens in it; new information takes a new campaign.',
+  },
+  'campaign-elsewhere': {
+    exit: usage,
+    sentence: 'A campaign is decided on where the record can be read',
+    remedy: 'Use hindsight campaign approve, reject or withdraw.',
+  },
+  'figure-unknown': {
+    exit: usage,
+    sentence: 'There is no figure {figureId}',
+    remedy: 'hindsight figures list shows them.',
+  },
   'setting-invalid': {
     exit: usage,
     sentence: 'The setting {name} is not known, or not with this value',

@@ -53,7 +53,7 @@ export {
   type NearParty,
   type WhyNotAnswer,
 } from './explain-pair.ts'
-export { type AddedClaims, addClaims, claimsPayload, retractClaim } from './information/add-claims.ts'
+export { addClaims, claimsPayload, retractClaim } from './information/add-claims.ts'
 export { importLinks, linksPayload } from './information/import-links.ts'
 export { driftOfClaims, type ShownClaim, showClaims } from './information/show-claims.ts'
 export { findPath, type ShownLink, type ShownPath, showLinks } from './information/show-links.ts'

@@ -80,8 +80,12 @@ export async function finishErasures(
   const open = await store.read(({ retention }) => retention.unfinishedErasures())
   if (open.length === 0) return { erased: [], unreached: [] }
   const ids = open.map(({ subjectId }) => subjectId)
-  vault.erase(ids)
-  forgetSubjectIndex(indexFolder)
+  if (ids.some((id) => vault.get(id).state !== 'erased')) {
+    // Before, so that a process that breaks here does it again; after, for an index that was written meanwhile.
+    forgetSubjectIndex(indexFolder)
+    vault.erase(ids)
+    forgetSubjectIndex(indexFolder)
+  }
   const unreached = eraseInCopies(keysFolder, ids)
   if (unreached.length > 0) return { erased: [], unreached }
   const finishedAt = now()

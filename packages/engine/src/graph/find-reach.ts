@@ -15,6 +15,8 @@ export interface ReachOptions {
   /** A party with more neighbours than this does not conduct. */
   readonly hubDegreeMax: number
   readonly isUnder18: (party: string) => boolean
+  /** Links to follow besides being of a permitted kind: those of a period or of a least grade. All, where not given. */
+  readonly follows?: (link: Link) => boolean
 }
 
 /** The design's limit for hubs unless a policy sets another (design README §4). */
@@ -57,9 +59,10 @@ export interface Reach {
 export function findReach(network: Network, options: ReachOptions): Reach {
   const named = [...new Set(options.named)].toSorted(compareText)
   const isNamed = new Set(named)
-  const { kinds } = options.permitted
+  const follows = (link: Link): boolean =>
+    options.permitted.kinds.has(link.kind) && (options.follows === undefined || options.follows(link))
   const first = new Map<string, Trail[]>()
-  for (const party of named) extend(network, { at: party, trails: [start], kinds }, first)
+  for (const party of named) extend(network, { at: party, trails: [start], follows }, first)
   for (const party of named) first.delete(party)
   const second = new Map<string, Trail[]>()
   const notConducting: { id: string; because: string }[] = []
@@ -67,7 +70,7 @@ export function findReach(network: Network, options: ReachOptions): Reach {
     for (const [party, trails] of first) {
       const because = stopsAt(network, party, options)
       if (because !== null) notConducting.push({ id: party, because })
-      else extend(network, { at: party, trails, kinds }, second)
+      else extend(network, { at: party, trails, follows }, second)
     }
   for (const party of second.keys()) if (first.has(party) || isNamed.has(party)) second.delete(party)
   return {
@@ -92,12 +95,12 @@ const start: Trail = { key: '', steps: [], grade: { reliability: 'A', credibilit
 interface Step {
   readonly at: string
   readonly trails: readonly Trail[]
-  readonly kinds: ReadonlySet<LinkKind>
+  readonly follows: (link: Link) => boolean
 }
 
-function extend(network: Network, { at, trails, kinds }: Step, into: Map<string, Trail[]>): void {
+function extend(network: Network, { at, trails, follows }: Step, into: Map<string, Trail[]>): void {
   for (const link of network.linksOf(at)) {
-    if (!kinds.has(link.kind)) continue
+    if (!follows(link)) continue
     const to = otherEnd(link, at)
     for (const trail of trails)
       keepBest(into, to, {

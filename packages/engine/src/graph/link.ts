@@ -59,14 +59,15 @@ function draftProblems({ id, from, to, validFrom, validTo, evidenceFor }: LinkDr
   return problems
 }
 
-/** Two times: what was so at `asOf`, as known at `knownAt`. */
+/** Two times: what was so at `asOf`, or at any time where that is null, as known at `knownAt`. */
 export interface TwoTimes {
-  readonly asOf: string
+  readonly asOf: string | null
   readonly knownAt: string
 }
 
 /** Whether a link is in force; one without dates holds at any time. */
 export function isInForce(link: Link, { asOf, knownAt }: TwoTimes): boolean {
   if (link.recordedAt > knownAt || (link.withdrawnAt !== null && link.withdrawnAt <= knownAt)) return false
+  if (asOf === null) return true
   return (link.validFrom === null || link.validFrom <= asOf) && (link.validTo === null || asOf < link.validTo)
 }

@@ -41,6 +41,13 @@ export { type Criterion, type DayRange, kindsIn, type Predicate } from './criter
 export { type CriterionAnswer, type CriterionContext, parseCriterion } from './criteria/parse-criterion.ts'
 export { proxyRefusal } from './criteria/refuse-proxies.ts'
 export {
+  type PopulationSources,
+  type Screened,
+  type SelectedMember,
+  type SharingMember,
+  selectPopulation,
+} from './criteria/select-population.ts'
+export {
   findTruncated,
   partialBecause,
   type Quotation,

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { seededRandom } from '@hindsight/engine/testing'
 import { startServer } from '../packages/hindsight/src/testing/postgres-server.ts'
@@ -51,10 +52,14 @@ const places = [
 ]
 const results: { readonly outcomes: Readonly<Record<string, number>>; readonly digest: string }[] = []
 for (const place of places) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'replay-corpus/replay-all.ts'), location, folder], {
-    env: { ...process.env, ...place },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('./replay-corpus/replay-all.ts', import.meta.url)), location, folder],
+    {
+      env: { ...process.env, ...place },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  )
   child.stdin.end(ids.join('\n'))
   const line = await text(child.stdout)
   process.stdout.write(line)

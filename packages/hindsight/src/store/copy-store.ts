@@ -68,7 +68,7 @@ async function runTool(location: string, tool: string, words: readonly string[])
     const said = (cause as { readonly stderr?: string }).stderr?.trim() ?? ''
     // The words of the tool name the fault; the command line, which may hold a password, does not belong in a message.
     const reason =
-      said === '' ? `${tool} could not be run: ${(cause as { code?: unknown }).code ?? reasonOf(cause)}` : said
+      said === '' ? `${tool} could not be run: ${(cause as { readonly code?: string }).code ?? reasonOf(cause)}` : said
     throw new StoreError('store-unreachable', { location: shown, reason }, cause)
   }
 }

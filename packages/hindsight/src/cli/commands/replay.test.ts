@@ -154,8 +154,8 @@ it('computes what a decision rested on again, and notices what was changed of it
     ...words.slice(2),
   )
   expect([both.exit, both.stderr]).toEqual([1, ''])
-  const ids = query(`select event_id as id, act from case_events where act in ('decide', 'propose')`)
-  expect(ids.map(({ act }) => act).sort()).toEqual(['decide', 'propose'])
+  const ids = query(`select event_id as id, act from case_events where act in ('decide', 'propose') order by act`)
+  expect(ids.map(({ act }) => act)).toEqual(['decide', 'propose'])
   for (const { id, act } of ids) {
     const { exit, rows } = await run('replay', String(id), '--jsonl')
     expect([exit, rows[0]]).toMatchObject([

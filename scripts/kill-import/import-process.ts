@@ -63,7 +63,8 @@ export async function runCommand(plan: ImportPlan, words: readonly string[], mom
     .slice(0, -1)
     .map((line) => JSON.parse(line) as Record<string, unknown>)
   const trailer = rows.find((row) => row.end === true) ?? null
-  const said = rows.filter((row) => row.end !== true).map(saidLine)
+  // That the rest is unavailable is said of no line.
+  const said = rows.filter((row) => row.line !== undefined).map(saidLine)
   return { said, trailer, exit, errors }
 }
 

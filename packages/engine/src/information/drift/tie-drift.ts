@@ -66,6 +66,7 @@ function tieInSentence(organization: string, sentence: string): Tie {
     'iu',
   ).exec(sentence)
   if (found === null) return { strength: 0, words: '' }
-  const hedged = modalityOf(sentence.slice(Math.max(0, found.index - 90), found.index)).modality !== 'confirmed'
+  // Wherever the doubt stands in the sentence: copies move it about.
+  const hedged = modalityOf(sentence).modality !== 'confirmed'
   return { strength: hedged ? 1 : 2, words: found[1] ?? found[2] ?? found[0] }
 }

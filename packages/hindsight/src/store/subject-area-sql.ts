@@ -7,7 +7,14 @@ import type { Session } from './connection.ts'
 import { nextPlace } from './next-place.ts'
 import { damaged } from './store-error.ts'
 import { storedText } from './stored-text.ts'
-import type { NewSubjectVersion, SubjectArea, SubjectHead, SubjectReads, SubjectVersion } from './subject-area.ts'
+import type {
+  NewSubjectVersion,
+  SubjectArea,
+  SubjectHead,
+  SubjectReads,
+  SubjectRole,
+  SubjectVersion,
+} from './subject-area.ts'
 import {
   headOf,
   highestOf,
@@ -76,6 +83,14 @@ export function subjectReads(session: Session): SubjectReads {
     },
     async roles(subjectId) {
       return (await rolesWhere(session, 'subject_id', subjectId)).map(roleOf)
+    },
+    async rolesOf(subjectIds) {
+      const roles: SubjectRole[] = []
+      for (const some of chunksOf([...new Set(subjectIds)], listedValuesMax)) {
+        const query = db.selectFrom('subject_roles').selectAll().where('subject_id', 'in', some)
+        roles.push(...(await query.execute()).map(roleOf))
+      }
+      return roles
     },
     async group(groupId) {
       return (await rolesWhere(session, 'group_id', groupId)).map(roleOf)

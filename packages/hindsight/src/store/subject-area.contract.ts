@@ -154,6 +154,7 @@ export function subjectContract(placed: Placed): void {
       expect(await subjects.import('j')).toBeNull()
       expect((await collect(subjects.rejectedRows('i'))).flat()).toEqual(rejected)
       expect(await subjects.roles('a')).toEqual([role])
+      expect(await subjects.rolesOf(['a', 'nobody', 'a'])).toEqual([role])
       expect(await subjects.group('g')).toEqual([role])
     })
   })

@@ -112,6 +112,8 @@ export interface SubjectReads {
   /** Changes of monitoring behind a place, in order, each with its own: what an index has not yet seen. */
   monitoringAfter(place: number): Promise<readonly (MonitoringChange & { readonly place: number })[]>
   roles(subjectId: string): Promise<readonly SubjectRole[]>
+  /** The roles of all of these subjects. */
+  rolesOf(subjectIds: readonly string[]): Promise<readonly SubjectRole[]>
   group(groupId: string): Promise<readonly SubjectRole[]>
   import(importId: string): Promise<SubjectImport | null>
   rejectedRows(importId: string): AsyncIterable<readonly RejectedRow[]>

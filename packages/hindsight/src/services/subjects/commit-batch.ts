@@ -106,17 +106,16 @@ async function newRoles(
 ): Promise<Parameters<StoreTransaction['subjects']['addRoles']>[0]> {
   const stated = batch.read.flatMap(({ subjectId, role }) => (role === null ? [] : [{ subjectId, ...role }]))
   const recordedAt = context.now()
-  const added: { groupId: string; role: string; subjectId: string; recordedAt: string; endedAt: null }[] = []
-  for (const place of stated) {
-    const known = await subjects.roles(place.subjectId)
-    const isSame = (one: {
-      readonly groupId: string
-      readonly role: string
-      readonly endedAt: string | null
-    }): boolean => one.groupId === place.groupId && one.role === place.role && one.endedAt === null
-    if (!known.some(isSame)) added.push({ ...place, recordedAt, endedAt: null })
-  }
-  return added
+  const known = await subjects.rolesOf(stated.map(({ subjectId }) => subjectId))
+  const keyOf = ({ subjectId, groupId, role }: Place): string => JSON.stringify([subjectId, groupId, role])
+  const held = new Set(known.filter(({ endedAt }) => endedAt === null).map(keyOf))
+  return stated.filter((place) => !held.has(keyOf(place))).map((place) => ({ ...place, recordedAt, endedAt: null }))
+}
+
+interface Place {
+  readonly subjectId: string
+  readonly groupId: string
+  readonly role: string
 }
 
 interface Screened {

@@ -3,6 +3,7 @@
 
 import {
   areJoinable,
+  areLoans,
   areWordsAlike,
   editLimit,
   type Form,
@@ -35,6 +36,8 @@ export interface AlikeForms {
 
 export class FormTable {
   readonly #wordRules: WordRules
+  /** The same of forms that nothing but a borrowing can relate. */
+  readonly #loanRules: WordRules
   readonly #texts: TextTable
   readonly #letters: Uint32Array
   readonly #exact: Buckets
@@ -51,6 +54,7 @@ export class FormTable {
 
   constructor(sections: Sections, rules: NameRules) {
     this.#wordRules = { areRelated: areWordsAlike, rules }
+    this.#loanRules = { areRelated: areLoans, rules }
     this.#texts = new TextTable(sections, 'form')
     this.#letters = sections['formLetters'] as Uint32Array
     this.#exact = new Buckets(sections, 'exact')
@@ -85,15 +89,17 @@ export class FormTable {
   #findAlike(form: Form): AlikeForms {
     this.#query = nextQuery(this.#query, this.#seen, this.#missed)
     const found = { forms: [], similarities: [] }
-    const query = { form, found }
+    const query = { form, found, rules: this.#wordRules }
     this.#verifyAll(this.#exact.membersOf(hashText(form.text)), query)
     if (form.isNumber) return found
     for (const key of form.skeletons) {
       if (key.length >= skeletonLengthMin) this.#verifyAll(this.#skeleton.membersOf(hashText(key)), query)
     }
     if (form.text.length >= visualLengthMin) this.#verifyAll(this.#visual.membersOf(hashText(form.visual)), query)
-    for (const key of form.loanKeys) this.#verifyAll(this.#loans.membersOf(hashText(otherSide(form) + key)), query)
     if (editLimit(form.text.length, form.text.length) > 0) this.#verifyAll(this.#near(form), query)
+    // Last: what is related by anything else has been looked at.
+    const loans = { form, found, rules: this.#loanRules }
+    for (const key of form.loanKeys) this.#verifyAll(this.#loans.membersOf(hashText(otherSide(form) + key)), loans)
     return found
   }
 
@@ -134,11 +140,11 @@ export class FormTable {
     return { start: start + 1, end }
   }
 
-  #verifyAll(numbers: readonly number[], { form, found }: Query): void {
+  #verifyAll(numbers: readonly number[], { form, found, rules }: Query): void {
     for (const number of numbers) {
       if (this.#seen[number] === this.#query) continue
       this.#seen[number] = this.#query
-      const similarity = wordSimilarity(form, this.form(number), this.#wordRules)
+      const similarity = wordSimilarity(form, this.form(number), rules)
       if (similarity.similarity === 0) continue
       found.forms.push(number)
       found.similarities.push(similarity)
@@ -149,6 +155,7 @@ export class FormTable {
 interface Query {
   readonly form: Form
   readonly found: { readonly forms: number[]; readonly similarities: WordSimilarity[] }
+  readonly rules: WordRules
 }
 
 /** Marks of a query are its number, so that they need no wiping until the numbers are used up. */

@@ -73,6 +73,7 @@ export { compareSupposed } from './suppose.ts'
 export { type KeptDown, nearestNames, type WhyNot, type WhyNotState, whyNot } from './why-not.ts'
 export type { WouldChange } from './why-not-changes.ts'
 export {
+  areLoans,
   areWordsAlike,
   editLimit,
   isPaired,

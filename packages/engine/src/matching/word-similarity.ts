@@ -68,11 +68,14 @@ const identical: WordSimilarity = { similarity: 1, reason: 'identical' }
 export function wordSimilarity(a: Form, b: Form, { areRelated, rules }: WordRules): WordSimilarity {
   if (areFarApart(a, b, rules) || !areRelated(a, b)) return none
   if (a.text === b.text) return identical
-  const spelled = bySpelling(a, b, rules)
+  const apart = areLoans(a, b) ? loanDistances(a, b, rules) : null
+  const spelled = bySpelling(a, b, { rules, apart })
   const near =
-    spelled >= rules.soundSimilarity ? spelled : Math.max(spelled, rules.soundSimilarity * bySound(a, b, rules))
+    spelled >= rules.soundSimilarity
+      ? spelled
+      : Math.max(spelled, rules.soundSimilarity * bySound(a, b, { rules, apart }))
   const similarity = areOtherNames(a, b) ? 1 - (1 - near) * rules.otherName : near
-  const asLoan = byLoan(a, b, rules)
+  const asLoan = apart === null ? 0 : byLoan(a, b, { rules, apart })
   // Below the floor a similarity is not exact, nor the same from both sides: it must not decide against a borrowing.
   const isUnlike = similarity < rules.wordFloor
   if ((isUnlike || asLoan > similarity) && asLoan >= rules.loanFloor) return { similarity: asLoan, reason: 'loan' }
@@ -91,27 +94,44 @@ function areOtherNames(a: Form, b: Form): boolean {
 /** Whether `wordSimilarity` is above 0, at less cost: what the index asks of every term that it looks at. */
 export function isPaired(a: Form, b: Form, { areRelated, rules }: WordRules): boolean {
   if (!areRelated(a, b)) return false
-  if (a.text === b.text || looksAlike(a, b) || bySpelling(a, b, rules) >= rules.wordFloor) return true
-  return rules.soundSimilarity * bySound(a, b, rules) >= rules.wordFloor || byLoan(a, b, rules) >= rules.loanFloor
+  const apart = areLoans(a, b) ? loanDistances(a, b, rules) : null
+  const measured = { rules, apart }
+  if (a.text === b.text || looksAlike(a, b) || bySpelling(a, b, measured) >= rules.wordFloor) return true
+  if (rules.soundSimilarity * bySound(a, b, measured) >= rules.wordFloor) return true
+  return apart !== null && byLoan(a, b, { rules, apart }) >= rules.loanFloor
 }
 
-function bySpelling(a: Form, b: Form, rules: NameRules): number {
+/** How far apart two forms are that may be borrowings of each other, with every vowel written. */
+interface LoanDistances {
+  readonly spelled: number
+  readonly heard: number
+}
+
+interface Measuring<T = LoanDistances | null> {
+  readonly rules: NameRules
+  /** What is known already; a distance that is too great for anything need not be exact. */
+  readonly apart: T
+}
+
+function bySpelling(a: Form, b: Form, { rules, apart }: Measuring): number {
   const { editSlope, edits, wordFloor } = rules
   const options = { costs: edits, vowels: vowelsOf(a, b), slope: editSlope, floor: wordFloor }
+  if (apart !== null && options.vowels === 'all') return alike(a.text, b.text, { ...options, known: apart.spelled })
   return isTooFar(a.text, b.text, { ...options, letters: [a.letters, b.letters] }) ? 0 : alike(a.text, b.text, options)
 }
 
-function bySound(a: Form, b: Form, rules: NameRules): number {
+function bySound(a: Form, b: Form, { rules, apart }: Measuring): number {
   // Where both are heard as they are spelled, their spelling has said it.
   if (a.sound === '' || b.sound === '' || (a.sound === a.text && b.sound === b.text)) return 0
   const { editSlope, edits, soundSimilarity, wordFloor } = rules
   const options = { costs: edits, vowels: vowelsOf(a, b), slope: editSlope, floor: wordFloor / soundSimilarity }
+  if (apart !== null && options.vowels === 'all') return alike(a.sound, b.sound, { ...options, known: apart.heard })
   const letters = [a.soundLetters, b.soundLetters] as const
   return isTooFar(a.sound, b.sound, { ...options, letters }) ? 0 : alike(a.sound, b.sound, options)
 }
 
 /** What one script makes of a name of another: it is only ever compared with a word of Latin letters. */
-function areLoans(a: Form, b: Form): boolean {
+export function areLoans(a: Form, b: Form): boolean {
   if (!isOfTwoScripts(a, b)) return false
   const [few, many] = a.loanSource === 'latin' ? [a.loanKeys, b.loanKeys] : [b.loanKeys, a.loanKeys]
   return few.some((key) => many.includes(key))
@@ -122,15 +142,23 @@ function isOfTwoScripts(a: Form, b: Form): boolean {
 }
 
 /** Similarity of a borrowing: it begins lower than any other and falls with what is spelled or heard otherwise. */
-function byLoan(a: Form, b: Form, { edits, loanSimilarity, loanSlope, loanFloor }: NameRules): number {
-  if (!areLoans(a, b)) return 0
+function byLoan(a: Form, b: Form, { rules, apart }: Measuring<LoanDistances>): number {
   const length = (a.text.length + b.text.length) / 2
-  const limit = ((loanSimilarity - loanFloor) * length) / loanSlope + rounding
-  const options = { costs: edits, vowels: 'all', limit } as const
+  const distance = Math.min(apart.spelled, apart.heard)
+  return Math.max(0, rules.loanSimilarity - (rules.loanSlope * distance) / length)
+}
+
+/** Measured once, as far as any similarity asks for it: the borrowing's, and those by spelling and sound. */
+function loanDistances(a: Form, b: Form, rules: NameRules): LoanDistances {
+  const { edits, editSlope, loanSimilarity, loanSlope, loanFloor, soundSimilarity, wordFloor } = rules
+  const length = (a.text.length + b.text.length) / 2
+  const asLoan = ((loanSimilarity - loanFloor) * length) / loanSlope + rounding
+  const asSpelled = ((1 - wordFloor) * Math.min(a.text.length, b.text.length)) / editSlope + rounding
+  const options = { costs: edits, vowels: 'all', limit: Math.max(asLoan, asSpelled) } as const
   const spelled = weightedDistance(a.text, b.text, options)
-  const isHeardSo = a.sound === a.text && b.sound === b.text
-  const distance = isHeardSo ? spelled : Math.min(spelled, weightedDistance(a.sound, b.sound, options))
-  return Math.max(0, loanSimilarity - (loanSlope * distance) / length)
+  if (a.sound === a.text && b.sound === b.text) return { spelled, heard: spelled }
+  const asHeard = ((1 - wordFloor / soundSimilarity) * Math.min(a.sound.length, b.sound.length)) / editSlope + rounding
+  return { spelled, heard: weightedDistance(a.sound, b.sound, { ...options, limit: Math.max(asLoan, asHeard) }) }
 }
 
 function vowelsOf(a: Form, b: Form): WrittenVowels {
@@ -142,13 +170,15 @@ interface AlikeOptions extends Omit<DistanceOptions, 'limit'> {
   readonly slope: number
   /** A lower similarity need not be exact. */
   readonly floor: number
+  /** The distance, where it was measured before. */
+  readonly known?: number
 }
 
-function alike(a: string, b: string, { costs, vowels, slope, floor }: AlikeOptions): number {
+function alike(a: string, b: string, { costs, vowels, slope, floor, known }: AlikeOptions): number {
   const length = Math.min(a.length, b.length)
   if (lacksFirstLetter(a, b)) return 1 - (slope * costs.vowel) / length
   const limit = ((1 - floor) * length) / slope + rounding
-  return 1 - (slope * weightedDistance(a, b, { costs, vowels, limit })) / length
+  return 1 - (slope * (known ?? weightedDistance(a, b, { costs, vowels, limit }))) / length
 }
 
 /** Whether the letters alone say that `alike` stays below the floor. */

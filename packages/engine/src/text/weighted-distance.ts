@@ -81,13 +81,20 @@ for (const [number, code] of symbols.entries()) numberOf[code] = number + 1
 
 const pricesOf = new WeakMap<EditCosts, { readonly written: Prices; readonly unwritten: Prices }>()
 
+/** The costs that were asked for last, hardly ever others, and their prices. */
+let lastCosts: EditCosts | null = null
+let lastPrices: { readonly written: Prices; readonly unwritten: Prices } | null = null
+
 function pricesUnder(costs: EditCosts, vowels: WrittenVowels): Prices {
-  let known = pricesOf.get(costs)
-  if (known === undefined) {
-    known = { written: computePrices(costs), unwritten: computePrices({ ...costs, vowel: costs.unwrittenVowel }) }
-    pricesOf.set(costs, known)
+  if (lastCosts !== costs || lastPrices === null) {
+    lastPrices = pricesOf.get(costs) ?? {
+      written: computePrices(costs),
+      unwritten: computePrices({ ...costs, vowel: costs.unwrittenVowel }),
+    }
+    pricesOf.set(costs, lastPrices)
+    lastCosts = costs
   }
-  return vowels === 'all' ? known.written : known.unwritten
+  return vowels === 'all' ? lastPrices.written : lastPrices.unwritten
 }
 
 function computePrices(costs: EditCosts): Prices {

@@ -4,6 +4,7 @@ import { engineVersion } from '@hindsight/engine/matching'
 import { Command, type Option } from 'commander'
 import { addAudit } from './commands/audit.ts'
 import { addBackup } from './commands/backup.ts'
+import { addCampaign } from './commands/campaign.ts'
 import { addCases } from './commands/cases.ts'
 import { addClaimsCommands } from './commands/claims.ts'
 import { addCompare } from './commands/compare.ts'
@@ -69,6 +70,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addPolicies(program, io, outcome)
   addClaimsCommands(program, io, outcome)
   addLinks(program, io, outcome)
+  addCampaign(program, io, outcome)
   addDeliveries(program, io, outcome)
   addReplay(program, io, outcome)
   addRetention(program, io, outcome)

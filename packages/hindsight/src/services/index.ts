@@ -16,6 +16,22 @@ export { exportLogToFile, readNotes, readPublicKey, verifyFile } from './audit/v
 export { openBackup } from './backup/backup-manifest.ts'
 export { backUpStore, restoreStore } from './backup/backup-store.ts'
 export { copyKeys, forgetCopy, placeKeys } from './backup/key-copies.ts'
+export { closeCampaign, recordEvents } from './campaigns/act-on-campaign.ts'
+export { type CampaignDraft, readDraft } from './campaigns/campaign-plan.ts'
+export {
+  listCampaigns,
+  type MemberPage,
+  type ShownCampaign,
+  showCampaign,
+  showMember,
+} from './campaigns/show-campaign.ts'
+export {
+  type CampaignPreview,
+  campaignKind,
+  campaignProposal,
+  previewCampaign,
+  proposeCampaign,
+} from './campaigns/start-campaign.ts'
 export { actOnCase, type CaseActKind } from './cases/act-on-case.ts'
 export { type CaseWords, commitWords } from './cases/case-words.ts'
 export { casePairs, pairDecisionKind } from './cases/decide-in-pairs.ts'

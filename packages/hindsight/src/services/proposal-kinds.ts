@@ -1,5 +1,6 @@
 // Everything that takes two people, by the name it has in a proposal (law L13).
 
+import { campaignElsewhere, campaignKind } from './campaigns/start-campaign.ts'
 import { casePairsElsewhere, pairDecisionKind } from './cases/decide-in-pairs.ts'
 import { customEntriesProposal } from './lists/custom-list.ts'
 import { releaseProposal } from './lists/release-proposal.ts'
@@ -19,4 +20,5 @@ export const proposalKinds: ProposalKinds = {
   [pairDecisionKind]: casePairsElsewhere,
   [policyKind]: policyProposal,
   [erasureKind]: erasureElsewhere,
+  [campaignKind]: campaignElsewhere,
 }

@@ -1,4 +1,4 @@
-export type { CampaignMemberRow, CampaignRow } from './campaign-area.ts'
+export type { CampaignRow } from './campaign-area.ts'
 export type {
   CaseEvent,
   CaseFilter,

@@ -43,6 +43,8 @@ Examples:
 Every row needs an id of its own. The columns group_id and role put a subject into a group (a shipment, a company), each
 of whose parties is screened; valid_from says since when the row is true. A row with the content that is on record
 already is no new version. An import that was broken off goes on where it was when the same file is imported again.
+Where the store is down, full or damaged, or the clock cannot be trusted, nobody else is called clear: with --jsonl the
+last line says {"state":"unavailable","reasons":[…]} with what was committed before, and there is no trailer.
 
 Exit codes: 0 all clear, 1 possible matches to review, 3 somebody could not be screened, 7 rows were rejected,
 130 interrupted; what was finished is kept.`

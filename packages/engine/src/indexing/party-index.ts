@@ -23,7 +23,7 @@ import { EntrySearch } from './entry-search.ts'
 import type { Filed } from './filed.ts'
 import { hashText } from './hash.ts'
 import { type Sections, unpackImage } from './image.ts'
-import { partyKeyHash, schemaOf, unpackEvidence, unpackParty } from './party-pack.ts'
+import { hasLooseDate, marksOf, partyKeyHash, schemaOf, unpackEvidence, unpackParty } from './party-pack.ts'
 import { policyKey } from './policy-key.ts'
 import { WordTable } from './word-table.ts'
 import { BudgetExceededError, WorkBudget } from './work-budget.ts'
@@ -79,6 +79,7 @@ export class PartyIndex {
   readonly #identifiers: Buckets
   readonly #keys: Buckets
   readonly #kept = new Map<number, { party: ListedParty; prepared: PreparedParty }>()
+  readonly #stated: AnyStated
 
   constructor(sections: Sections, { policy, filed }: { readonly policy: Policy; readonly filed: Filed }) {
     this.#sections = sections as unknown as PartySections
@@ -89,6 +90,7 @@ export class PartyIndex {
     this.#identifiers = new Buckets(sections, 'identifier')
     this.#keys = new Buckets(sections, 'partyKey')
     this.partyCount = this.#sections.partyEvidence.length
+    this.#stated = anyStated(this.#sections)
   }
 
   /** The listed party at a position, in the order in which the index was built. */
@@ -179,7 +181,11 @@ export class PartyIndex {
         for (const position of this.#identifiers.membersOf(hashText(key))) found.set(position, null)
       }
     }
-    const ceilings = new Ceilings(statedEvidence(subject), this.#sections, this.#policy)
+    const ceilings = new Ceilings(
+      statedEvidence(subject),
+      { sections: this.#sections, stated: this.#stated },
+      this.#policy,
+    )
     for (const { reading } of subject.readings) {
       const leastFor = (ceiling: number): number =>
         Math.max(
@@ -254,6 +260,25 @@ export interface SubjectPair {
   readonly comparison: Comparison | null
 }
 
+/** What any party of an index states besides its names. */
+interface AnyStated {
+  readonly hasBirthDate: boolean
+  readonly hasFatherName: boolean
+  readonly hasAddress: boolean
+  readonly hasIdentifier: boolean
+}
+
+interface FiledEvidence {
+  readonly sections: PartySections
+  readonly stated: AnyStated
+}
+
+function anyStated({ partyEvidence, partyDate }: PartySections): AnyStated {
+  let marks = 0
+  for (let position = 0; position < partyEvidence.length; position++) marks |= partyEvidence[position]!
+  return { ...marksOf(marks), hasBirthDate: partyDate.length > 0 || hasLooseDate(marks) }
+}
+
 /** How much the evidence besides the names can add for a subject, party by party. */
 class Ceilings {
   readonly highest: number
@@ -262,11 +287,21 @@ class Ceilings {
   readonly #policy: Policy
   readonly #known = new Map<number, number>()
 
-  constructor(ours: StatedEvidence, sections: PartySections, policy: Policy) {
+  constructor(ours: StatedEvidence, { sections, stated }: FiledEvidence, policy: Policy) {
     this.#ours = ours
     this.#sections = sections
     this.#policy = policy
-    this.highest = highestCeiling(ours, policy)
+    // What no party of the index states can add nothing with any of them.
+    this.highest = highestCeiling(
+      {
+        schema: ours.schema,
+        birthDate: stated.hasBirthDate ? ours.birthDate : [],
+        hasFatherName: ours.hasFatherName && stated.hasFatherName,
+        hasAddress: ours.hasAddress && stated.hasAddress,
+        hasIdentifier: ours.hasIdentifier && stated.hasIdentifier,
+      },
+      policy,
+    )
   }
 
   /** Minus infinity where the party cannot be the subject. */

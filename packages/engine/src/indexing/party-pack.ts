@@ -129,7 +129,7 @@ function unpackDay(packed: number): string {
 
 /** The evidence of a party as it was packed; null where it has no packed form. */
 export function unpackEvidence(evidence: number, dates: Uint32Array): StatedEvidence | null {
-  if ((evidence & looseDateBit) !== 0) return null
+  if (hasLooseDate(evidence)) return null
   const birthDate: PartialDate[] = []
   for (let i = 0; i < dates.length; i++) {
     const packed = dates[i]!
@@ -137,14 +137,19 @@ export function unpackEvidence(evidence: number, dates: Uint32Array): StatedEvid
     const marks = { circa: (packed & circaBit) !== 0, imputed: (packed & imputedBit) !== 0 }
     birthDate.push({ value: unpackDay(packed), until, ...marks, raw: '' })
   }
+  return { schema: schemaOf(evidence), birthDate, ...marksOf(evidence) }
+}
+
+/** What the marks say; those of several parties may be put together. */
+export function marksOf(evidence: number): Pick<StatedEvidence, 'hasFatherName' | 'hasAddress' | 'hasIdentifier'> {
   return {
-    schema: schemaOf(evidence),
-    birthDate,
     hasFatherName: (evidence & fatherBit) !== 0,
     hasAddress: (evidence & addressBit) !== 0,
     hasIdentifier: (evidence & identifierBit) !== 0,
   }
 }
+
+export const hasLooseDate = (evidence: number): boolean => (evidence & looseDateBit) !== 0
 
 export function schemaOf(evidence: number): PartySchema {
   return partySchemas[evidence & schemaMask]!

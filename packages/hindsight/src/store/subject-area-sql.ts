@@ -84,14 +84,7 @@ export function subjectReads(session: Session): SubjectReads {
     async roles(subjectId) {
       return (await rolesWhere(session, 'subject_id', subjectId)).map(roleOf)
     },
-    async rolesOf(subjectIds) {
-      const roles: SubjectRole[] = []
-      for (const some of chunksOf([...new Set(subjectIds)], listedValuesMax)) {
-        const query = db.selectFrom('subject_roles').selectAll().where('subject_id', 'in', some)
-        roles.push(...(await query.execute()).map(roleOf))
-      }
-      return roles
-    },
+    rolesOf: (subjectIds) => rolesOf(session, subjectIds),
     async group(groupId) {
       return (await rolesWhere(session, 'group_id', groupId)).map(roleOf)
     },
@@ -229,6 +222,15 @@ async function* monitored({ db }: Session, after: number): AsyncGenerator<readon
     yield rows.map(subjectVersionOf)
     last = end.sequence
   }
+}
+
+async function rolesOf({ db }: Session, subjectIds: readonly string[]): Promise<readonly SubjectRole[]> {
+  const roles: SubjectRole[] = []
+  for (const some of chunksOf([...new Set(subjectIds)], listedValuesMax)) {
+    const query = db.selectFrom('subject_roles').selectAll().where('subject_id', 'in', some)
+    roles.push(...(await query.execute()).map(roleOf))
+  }
+  return roles
 }
 
 async function bySequences(session: Session, sequences: readonly number[]): Promise<readonly SubjectVersion[]> {

@@ -11,6 +11,7 @@ import { addCompare } from './commands/compare.ts'
 import { addDeliveries } from './commands/deliveries.ts'
 import { addDemo } from './commands/demo.ts'
 import { addEval } from './commands/eval.ts'
+import { addFigures } from './commands/figures.ts'
 import { addLinks } from './commands/links.ts'
 import { addLists } from './commands/lists-inspect.ts'
 import { addLookback } from './commands/lookback.ts'
@@ -71,6 +72,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addClaimsCommands(program, io, outcome)
   addLinks(program, io, outcome)
   addCampaign(program, io, outcome)
+  addFigures(program, io, outcome)
   addDeliveries(program, io, outcome)
   addReplay(program, io, outcome)
   addRetention(program, io, outcome)

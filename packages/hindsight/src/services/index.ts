@@ -69,6 +69,7 @@ export {
   type NearParty,
   type WhyNotAnswer,
 } from './explain-pair.ts'
+export { listFigures, type ShownFigure, showFigure } from './figures/campaign-figures.ts'
 export { addClaims, claimsPayload, retractClaim } from './information/add-claims.ts'
 export { importLinks, linksPayload } from './information/import-links.ts'
 export { driftOfClaims, type ShownClaim, showClaims } from './information/show-claims.ts'

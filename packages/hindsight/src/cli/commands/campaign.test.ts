@@ -129,6 +129,18 @@ it('adds up at any past time, takes acts with a basis of their own only, and end
   expect(shown.trailer).toMatchObject({ status: 'open', claimStatus: 'live', census })
   const then = await run('campaign', 'show', 'harbour', '--as-of', '2026-03-01T11:00:00Z', '--jsonl')
   expect(rowsOf(then).map(({ state }) => state)).toEqual(['not-yet-known', 'not-yet-known'])
+  const figure = (...words: readonly string[]) => run('figures', 'show', 'campaign-states:harbour', ...words)
+  const now = await figure('--jsonl')
+  expect(rowsOf(now).map(({ category, count }) => [category, count])).toEqual([
+    ['not-yet-known', 1],
+    ['closed', 1],
+    ['unknown', 0],
+  ])
+  expect(now.trailer).toMatchObject({ total: 2, unit: 'people', claimStatus: 'live' })
+  expect((await figure()).stdout).toContain('total = not-yet-known + closed + unknown')
+  expect((await figure('--known-at', '2026-03-01T11:00:00Z')).stdout).toContain('total: 0')
+  expect((await run('figures', 'list')).stdout).toContain('campaign-states:harbour')
+  expect((await run('figures', 'show', 'nothing')).exit).toBe(2)
   await run('campaign', 'close', 'harbour', '--because', 'done', '--as', 'anna')
   expect((await record('s1', '--state', 'closed')).exit).toBe(5)
   expect((await run('campaign', 'show', 'harbour')).stdout).toContain('harbour  closed: done')

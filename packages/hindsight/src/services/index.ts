@@ -96,9 +96,7 @@ export { verifyLists } from './lists/verify-lists.ts'
 export { lockWatch, watchOnce } from './lists/watch-lists.ts'
 export { type ListRequest, loadList } from './load-lists.ts'
 export { loadPolicy } from './load-policy.ts'
-export type { LookbackDetail } from './lookback/begin-run.ts'
-export { type DraftedNotice, draftNotice } from './lookback/draft-notice.ts'
-export type { ChangedList } from './lookback/list-changes.ts'
+export { draftNotice } from './lookback/draft-notice.ts'
 export { leaseSecondsUsual } from './lookback/lookback-lease.ts'
 export {
   type LookbackPreview,

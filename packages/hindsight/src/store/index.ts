@@ -23,11 +23,8 @@ export type {
 export type { LogCheckpoint, LogEntry, LogReads } from './log-area.ts'
 export type {
   Lease,
-  LookbackArea,
   LookbackOutcome,
-  LookbackReads,
   LookbackRun,
-  LookbackSums,
   LookbackTrigger,
   PartyReference,
 } from './lookback-area.ts'
@@ -35,16 +32,13 @@ export { openStore } from './open-store.ts'
 export type { Act, Operator, OperatorKey, Proposal } from './operator-area.ts'
 export type { PolicyUse } from './policy-area.ts'
 export type { Erasure, LegalHold } from './retention-area.ts'
-export type { RunBatch, Screening, ScreeningArea, ScreeningReads, ScreeningRun } from './screening-area.ts'
+export type { RunBatch, Screening, ScreeningRun } from './screening-area.ts'
 export type { Store, StoreCheck, StoreFacts, StoreInspection, StoreTransaction, StoreView } from './store.ts'
 export type {
   MonitoringChange,
   NewSubjectVersion,
-  RejectedRow,
-  SubjectArea,
   SubjectHead,
   SubjectImport,
-  SubjectReads,
   SubjectRole,
   SubjectVersion,
   Watermark,

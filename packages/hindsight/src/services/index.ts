@@ -150,6 +150,7 @@ export {
 } from './screenings/list-screenings.ts'
 export { proveScreening, type ScreeningProof } from './screenings/prove-screening.ts'
 export type { ServiceContext } from './service-context.ts'
+export { runStory, type StoryReport } from './story/run-story.ts'
 export { type GroupState, groupState } from './subjects/group-state.ts'
 export { type ImportOutput, type ImportSummary, importSubjects } from './subjects/import-subjects.ts'
 export { monitorActs, monitorSubject } from './subjects/monitor-subject.ts'

@@ -34,8 +34,8 @@ const claim = (id: string, more: Readonly<Record<string, unknown>>) => ({
   handling: 'P',
   ...more,
 })
-const link = (id: string, from: string, kind = 'facilitated-by', to = 'guide') => {
-  return { id, kind, from, to, grade: 'B2', evidenceFor: ['ledger'] }
+const link = (id: string, from: string, kind = 'facilitated-by') => {
+  return { id, kind, from, to: 'guide', grade: 'B2', evidenceFor: ['ledger'] }
 }
 const plan = {
   id: 'harbour',

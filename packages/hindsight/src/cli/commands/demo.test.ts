@@ -53,6 +53,15 @@ describe('demo', () => {
     }
   })
 
+  it('tells the story of new information, from its own store, with what was right then', async () => {
+    const { exit, stdout } = await runInMemory(['demo', '--story'])
+    expect(exit).toBe(0)
+    expect(stdout).toContain('It reaches 400 people of 560 on record, and nobody else')
+    expect(stdout).toContain('As known then: 400 of 400 clear, 400 of them the same to the byte')
+    expect(stdout).toContain('As known now:  400 of 400 reached by links')
+    expect(stdout).not.toContain('NOT THE SAME')
+  }, 60_000)
+
   it('says lines that work when they are typed as they stand', async () => {
     const { stdout } = await runInMemory(['demo'])
     const lines = stdout.split('\n').filter((line) => line.startsWith('  npx hindsight '))

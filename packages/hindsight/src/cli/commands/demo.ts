@@ -1,16 +1,18 @@
 // `hindsight demo`: screens fictional subjects against a fictional list, shows what comes out, and what a new version of
 // the list changes. No network, no real person.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { CommandError, exitCodes, reasonOf } from '../../config/index.ts'
-import { type Answer, loadPolicy, type ScreenSummary, screenSubjects } from '../../services/index.ts'
+import { type Answer, loadPolicy, runStory, type ScreenSummary, screenSubjects } from '../../services/index.ts'
 import { openSubjects } from '../../sources/index.ts'
 import type { Io, Outcome } from '../io.ts'
 import { coverageText } from '../present/coverage-text.ts'
 import { answerText, totalsText } from '../present/screen-output.ts'
+import { storyText } from '../present/story-text.ts'
 import { counted, printable, type Style, styleFor } from '../present/style.ts'
 
 /** What is known about a subject of the demo; the engine never sees it. */
@@ -33,8 +35,9 @@ export function addDemo(program: Command, io: Io, outcome: Outcome): void {
     .command('demo')
     .summary('screen fictional subjects against a fictional list')
     .description('Screens 200 fictional subjects against a fictional list, without network, and says what to do next.')
-    .action(async () => {
-      outcome.exit = await demo(io)
+    .option('--story', 'instead, new information months later: whom it reaches, and what was right then', false)
+    .action(async ({ story }: { readonly story: boolean }) => {
+      outcome.exit = story ? await demoStory(io) : await demo(io)
     })
 }
 
@@ -59,6 +62,18 @@ export async function demo(io: Io, folder = demoFolder()): Promise<Outcome['exit
   ]
   await io.stdout.write(text.join(''))
   return exitCodes.clear
+}
+
+/** Runs the story in a store of its own, which is removed afterwards. */
+async function demoStory(io: Io): Promise<Outcome['exit']> {
+  const folder = mkdtempSync(join(tmpdir(), 'hindsight-story-'))
+  try {
+    const report = await runStory(folder)
+    await io.stdout.write(storyText(report, styleFor(io.config.isColorWanted && io.stdout.isTerminal)))
+    return exitCodes.clear
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 async function screenDemo(folder: string, listName: string, io: Io): Promise<DemoRun> {

@@ -118,6 +118,8 @@ it('adds up at any past time, takes acts with a basis of their own only, and end
   expect((await record('s1', '--state', 'closed')).exit).toBe(0)
   expect((await record('s1', 's2', '--state', 'closed')).stderr).toContain('under 18')
   expect((await record('s3', '--state', 'closed')).stderr).toContain('not in the population')
+  expect((await record('s1')).exit).toBe(2)
+  expect((await record('s1', '--finding', 'perhaps')).stderr).toContain('substantiated or unsubstantiated')
   expect((await record('s1', '--act', 'arrested')).stderr).toContain('needs its own basis')
   expect((await record('s1', '--act', 'arrested', '--basis', 'immigration act')).exit).toBe(0)
   const shown = await run('campaign', 'show', 'harbour', '--jsonl')

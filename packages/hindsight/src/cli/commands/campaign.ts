@@ -1,6 +1,6 @@
 // `hindsight campaign`: a second look at whoever new information reaches, proposed by one person and started by another.
 
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { CommandError, exitCodes } from '../../config/index.ts'
 import {
   approveProposal,
@@ -69,7 +69,8 @@ interface JsonlOption {
 async function draftOf(path: string, command: Command, io: Io): Promise<CampaignDraft> {
   const objects = await readObjects(path, { io, what: 'campaign' })
   const [plan] = objects
-  if (objects.length !== 1) throw new InvalidArgumentError('A file holds one plan.')
+  if (objects.length !== 1)
+    throw new CommandError('option-value', { option: 'campaign', value: path, reason: 'a file holds one plan' })
   return readDraft({ owner: globalsOf(command).as, ...(plan as object) })
 }
 
@@ -217,13 +218,17 @@ function addRecord(campaign: Command, io: Io, outcome: Outcome): void {
   })
 }
 
+const oneChange = 'give one of --state, --act and --finding'
+const oneFinding = 'it is substantiated or unsubstantiated'
+
 function changeOf({ state, act, basis, finding }: RecordOptions): Readonly<Record<string, unknown>> {
   const given = [state, act, finding].filter((one) => one !== undefined)
-  if (given.length !== 1) throw new InvalidArgumentError('Give one of --state, --act and --finding.')
+  if (given.length !== 1)
+    throw new CommandError('option-value', { option: 'campaign record', value: given.join(' '), reason: oneChange })
   if (state !== undefined) return { kind: 'state', to: state }
   if (act !== undefined) return { kind: 'act', act, basis: basis ?? '' }
   if (finding !== 'substantiated' && finding !== 'unsubstantiated')
-    throw new InvalidArgumentError('--finding is substantiated or unsubstantiated.')
+    throw new CommandError('option-value', { option: '--finding', value: finding ?? '', reason: oneFinding })
   return { kind: 'finding', isSubstantiated: finding === 'substantiated' }
 }
 

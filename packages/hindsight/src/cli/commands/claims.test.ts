@@ -97,7 +97,7 @@ it('marks what rests on a claim that is denied on record or taken back', async (
 it('shows how two parties are linked directly, and refuses what is no link', async () => {
   await add(claim('tie'))
   const link = { id: 'l1', kind: 'facilitated-by', from: 'a', to: 'guide', grade: 'B2', evidenceFor: ['tie'] }
-  expect((await run('links', 'import', file(link), '--as', 'anna')).stdout).toBe('recorded  1 links\n')
+  expect((await run('links', 'import', file(link), '--as', 'anna')).stdout).toBe('recorded  1 link\n')
   const again = await run('links', 'import', file(link), '--as', 'anna')
   expect([again.exit, again.stderr]).toEqual([7, expect.stringContaining('l1 is recorded already')])
   const mosque = { ...link, id: 'l2', kind: 'same-mosque' }

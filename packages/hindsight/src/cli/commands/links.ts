@@ -7,6 +7,7 @@ import { findPath, importLinks, linksPayload, showLinks } from '../../services/i
 import type { Io, Outcome } from '../io.ts'
 import { linksText, pathText } from '../present/claim-text.ts'
 import { jsonLinesOf } from '../present/json-lines.ts'
+import { counted } from '../present/style.ts'
 import { readObjects } from '../read-objects.ts'
 import { withRecord } from '../record-options.ts'
 import { instant, instantUntil, signAs } from '../store-options.ts'
@@ -52,7 +53,7 @@ function addImport(links: Command, io: Io, outcome: Outcome): void {
       return importLinks(objects, signAs({ command, io }, context, { kind: 'links-import', payload }), context)
     })
     await io.stdout.write(
-      jsonl ? jsonLinesOf([], { imported: imported.length }) : `recorded  ${imported.length} links\n`,
+      jsonl ? jsonLinesOf([], { imported: imported.length }) : `recorded  ${counted(imported.length, 'link')}\n`,
     )
     outcome.exit = exitCodes.clear
   })

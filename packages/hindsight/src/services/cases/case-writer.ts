@@ -65,7 +65,9 @@ export class CaseWriter {
     const isBack = ({ hit }: Duplicate): boolean => !stoodBefore(known, hit)
     for (const [caseId, those] of Map.groupBy(duplicates, (duplicate) => duplicate.caseId)) {
       const changed = those.filter(({ differences }) => differences.length > 0)
+      const renamed = those.filter(({ hit }) => !isItemOf(known, caseId, hit))
       if (changed.length > 0) await this.#tellDifferences(one, caseId, changed)
+      else if (renamed.length > 0) await this.#tellRenamed(one, caseId, renamed)
       else if (those.some(isBack)) await this.#tellBack(one, caseId, those.filter(isBack))
     }
   }
@@ -137,6 +139,23 @@ export class CaseWriter {
       this.#addItem(one, caseId, { hit, cause: 'evidence-changed', differences, endedExemption: null })
     }
     this.#note(row, 'evidence-changed', one.subjectVersion)
+  }
+
+  /** The issuer gave a party of the case another identifier: the case has it under that one from now on. */
+  async #tellRenamed(one: SubjectHits, caseId: string, those: readonly Duplicate[]): Promise<void> {
+    const row = this.#rows.get(caseId)
+    assert(row !== undefined, 'a duplicate belongs to a known case')
+    const because = those
+      .map(({ hit: { party, previousKeys = [] } }) => {
+        const before = previousKeys.map(({ id }) => id).join(', ')
+        return `${party.listId} ${before} goes on as ${party.id}`
+      })
+      .join('; ')
+    await this.#advance(row, { act: 'tell', details: { because } })
+    for (const { hit } of those) {
+      this.#addItem(one, caseId, { hit, cause: 'found-again', differences: [], endedExemption: null })
+    }
+    this.#note(row, 'tell', one.subjectVersion)
   }
 
   /** A hit that had fallen away and stands again: what was proposed because of that has no ground any more. */
@@ -212,6 +231,13 @@ export class CaseWriter {
     const messageId = `${caseId}:${act}:${runId}:${subjectVersion}`
     this.#messages.push({ messageId, kind: `case-${act}`, payload, recordedAt: context.now() })
   }
+}
+
+/** Whether the case has the party under this very identifier. */
+function isItemOf({ items }: SubjectMemory, caseId: string, { party }: ReviewHit): boolean {
+  return items.some(
+    (item) => item.caseId === caseId && item.party.listId === party.listId && item.party.id === party.id,
+  )
 }
 
 /** Whether the hit stood until now, under this identifier or an earlier one of the party. */

@@ -70,6 +70,7 @@ export async function showScreening(
   })
 }
 
-function listed({ sealed: _, ...rest }: Screening): ListedScreening {
+function listed(screening: Screening): ListedScreening {
+  const { sealed: _, ...rest } = screening
   return rest
 }

@@ -93,7 +93,10 @@ export async function examineRows(
 
 async function examinePart(rows: readonly ChangedRow[], examiner: Examiner): Promise<readonly ExaminedRecord[]> {
   // What was kept aside for the import need not go to a worker.
-  const records = rows.map(({ record: { kept: _, ...record } }) => record)
+  const records = rows.map((row) => {
+    const { kept: _, ...record } = row.record
+    return record
+  })
   const examinations = await examiner.examine(records).catch((cause: unknown) => {
     return records.map((record) => failedExamination(record, cause))
   })

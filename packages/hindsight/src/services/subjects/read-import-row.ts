@@ -42,13 +42,21 @@ export function readImportRow(record: SubjectRecord, quality: Quality): ImportRo
   if (subjectId.includes('\0') || !subjectId.isWellFormed())
     return reject('the id holds a character that cannot be kept')
   const validFrom = instantOf(kept.validfrom)
-  if (validFrom === 'unreadable') return reject(`valid_from "${kept.validfrom ?? ''}" is no ISO date`)
+  if (validFrom === null) return reject(`valid_from "${kept.validfrom ?? ''}" is no ISO date`)
   const groupId = (kept.groupid ?? '').trim()
   const role = (kept.role ?? '').trim()
   if ((groupId === '') !== (role === '')) return reject('group_id and role go together: one of them is empty')
   const { subject, reasons } = reading
   const text = subjectText(storedSubject(subject, { quality, reasons }))
-  return { state: 'read', line, subjectId, text, validFrom, role: groupId === '' ? null : { groupId, role }, record }
+  return {
+    state: 'read',
+    line,
+    subjectId,
+    text,
+    validFrom: validFrom.instant,
+    role: groupId === '' ? null : { groupId, role },
+    record,
+  }
 }
 
 /** Reads `birthDate=verified,name=self-reported`. Throws `CommandError`. */
@@ -67,10 +75,11 @@ export function parseQuality(values: readonly string[]): Quality {
   return quality
 }
 
-function instantOf(cell: string | undefined): string | null | 'unreadable' {
+/** The instant of a cell, null inside where it is empty; null where it is no ISO date. */
+function instantOf(cell: string | undefined): { readonly instant: string | null } | null {
   const text = (cell ?? '').trim()
-  if (text === '') return null
+  if (text === '') return { instant: null }
   const isIso = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/u.test(text)
   const time = isIso ? Date.parse(text) : Number.NaN
-  return Number.isNaN(time) ? 'unreadable' : new Date(time).toISOString()
+  return Number.isNaN(time) ? null : { instant: new Date(time).toISOString() }
 }

@@ -5,8 +5,8 @@ export const listedPeople = ['Ottokar Beskydzan', 'Ratimir Velegradskiy', 'Mirei
 
 /** A UN Security Council list of invented people; who stands where in `numbered` says their identifiers. */
 export function unList(names: readonly string[] = listedPeople, numbered = names): string {
-  const people = names.map((name) => {
-    const position = numbered.indexOf(name)
+  const people = names.map((name, place) => {
+    const position = numbered === names ? place : numbered.indexOf(name)
     const [first = '', ...rest] = name.split(' ')
     return `<INDIVIDUAL><DATAID>${9000 + position}</DATAID><VERSIONNUM>1</VERSIONNUM><FIRST_NAME>${first}</FIRST_NAME>
 <SECOND_NAME>${rest.join(' ')}</SECOND_NAME><UN_LIST_TYPE>Demo</UN_LIST_TYPE><REFERENCE_NUMBER>XXi.${position}</REFERENCE_NUMBER>

@@ -29,7 +29,7 @@ const random = seededRandom(11)
 const faults: string[] = []
 
 const server = values.postgres
-  ? await startServer(mkdtempSync('/tmp/hindsight-drill-pg-'), { isDurable: false, goesWith: process.pid })
+  ? await startServer(mkdtempSync(join(tmpdir(), 'hindsight-drill-pg-')), { isDurable: false, goesWith: process.pid })
   : null
 const live = server ?? path('store')
 const restored = server === null ? path('again') : server.replace(/\/postgres$/u, '/again')

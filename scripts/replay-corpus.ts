@@ -29,7 +29,7 @@ const [versions, policies, replays] = [Number(values.versions), Number(values.po
 
 const folder = mkdtempSync(join(tmpdir(), 'hindsight-corpus-'))
 const location = values.postgres
-  ? await startServer(mkdtempSync('/tmp/hindsight-corpus-pg-'), { isDurable: false, goesWith: process.pid })
+  ? await startServer(mkdtempSync(join(tmpdir(), 'hindsight-corpus-pg-')), { isDurable: false, goesWith: process.pid })
   : join(folder, 'store')
 const desk = await ReviewDesk.open(location, folder, '2021-08-18T00:00:00.000Z')
 const startedMs = performance.now()

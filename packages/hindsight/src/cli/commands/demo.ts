@@ -164,6 +164,7 @@ function nextText(folder: string, style: Style): string {
     '  npx hindsight compare "Abdulrahman Youssef" "Abd al-Rahman Yusuf" --schema Person\n' +
     `  npx hindsight lists inspect ${list}\n` +
     '  npx hindsight screen --help\n' +
+    '  npx hindsight demo --story\n' +
     'Put your own file in place of the first, and a list as its issuer publishes it in place of the second.\n'
   )
 }

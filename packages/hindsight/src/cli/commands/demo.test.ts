@@ -65,7 +65,7 @@ describe('demo', () => {
   it('says lines that work when they are typed as they stand', async () => {
     const { stdout } = await runInMemory(['demo'])
     const lines = stdout.split('\n').filter((line) => line.startsWith('  npx hindsight '))
-    expect(lines.length).toBe(4)
+    expect(lines.length).toBe(5)
     for (const line of lines) {
       const words = [...line.matchAll(/"([^"]*)"|(\S+)/gu)].map(([, quoted, bare]) => quoted ?? bare ?? '').slice(2)
       const { exit, stderr } = await runInMemory(words)

@@ -2,8 +2,8 @@
 // people is proposed by the first.
 
 import { citableFields, dispositionReasons, type EvidencePointer, needsSecondPerson } from '@hindsight/engine/review'
-import { type Command, InvalidArgumentError, Option } from 'commander'
-import { exitCodes } from '../../config/index.ts'
+import { type Command, Option } from 'commander'
+import { CommandError, exitCodes } from '../../config/index.ts'
 import {
   approveProposal,
   casePairs,
@@ -130,7 +130,8 @@ function pointerOf(text: string): EvidencePointer {
   const colon = text.indexOf(':')
   const kind = kindsOfEvidence.find((one) => one === text.slice(0, colon))
   if (kind === undefined) {
-    throw new InvalidArgumentError(`--evidence ${text}: write KIND:REFERENCE with ${kindsOfEvidence.join(', ')}.`)
+    const reason = `write KIND:REFERENCE with ${kindsOfEvidence.join(', ')}`
+    throw new CommandError('option-value', { option: '--evidence', value: text, reason })
   }
   return { kind, reference: text.slice(colon + 1) }
 }

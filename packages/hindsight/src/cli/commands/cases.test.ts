@@ -194,3 +194,12 @@ it('says with every answer what it was configured with', async () => {
   expect(await hashOf()).toBe(own)
   expect(await hashOf('--threshold', '0.8')).not.toBe(own)
 })
+
+it('says how evidence is pointed to where a word of it is not understood', async () => {
+  const { run, caseId } = await setUp()
+  await run('cases', 'take', caseId, '--as', 'anna')
+  const words = decision('false-positive', 'other-name')
+  const { exit, stderr } = await run('cases', 'decide', caseId, ...words, '--evidence', 'somewhere', '--as', 'anna')
+  expect(exit).toBe(2)
+  expect(stderr).toContain('--evidence somewhere: write KIND:REFERENCE with document, finding')
+})

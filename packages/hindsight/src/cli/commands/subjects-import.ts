@@ -131,7 +131,9 @@ function outputOf({ io, options, rejects, progress, kept }: OutputParts): Import
       kept.progress = before
       if (isResumed) await io.stderr.write(`The import goes on behind row ${grouped(before.rows)}.\n`)
       if (set.coverage.complete === null) {
-        await io.stderr.write(`${coverageText(set.coverage.lists, io.today(), style)}Nobody will be called clear.\n`)
+        await io.stderr.write(
+          `${coverageText(set.coverage.lists, set.openedAt.slice(0, 10), style)}Nobody will be called clear.\n`,
+        )
       }
     },
     async write({ answers, progress: done, run }, rejected) {
@@ -225,7 +227,7 @@ function summaryText({ progress, run, set, isInterrupted }: ImportSummary, io: I
   const cut = isInterrupted ? 'Interrupted: what is finished is kept; import the same file again to go on.\n' : ''
   return (
     `${cut}${counted(rows, 'row')}: ${parts}\n${grouped(run.population)} screened: ${states}\n` +
-    `run ${run.runId}\n${coverageText(set.coverage.lists, io.today(), style)}`
+    `run ${run.runId}\n${coverageText(set.coverage.lists, set.openedAt.slice(0, 10), style)}`
   )
 }
 

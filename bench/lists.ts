@@ -1,7 +1,7 @@
 // The journey of a list version, step by step: reading it, its digests, the delta, and keeping it in an embedded store,
 // against reading its bytes once, which nothing can undercut, and against a common CSV or XML parser that keeps nothing.
 
-import { hash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ import { parse as parseCsv } from 'csv-parse'
 import { SaxesParser } from 'saxes'
 import { addList, type ServiceContext } from '../packages/hindsight/src/services/index.ts'
 import { openStore } from '../packages/hindsight/src/store/index.ts'
+import { snapshotArrival } from '../packages/hindsight/src/testing/arrival-of.ts'
 import { dataPath } from '../packages/hindsight/src/testing/data-folder.ts'
 import { snapshotsIn } from '../packages/hindsight/src/testing/sdn-snapshots.ts'
 import { type Contender, measure } from './measure.ts'
@@ -148,31 +149,11 @@ async function openJourneys(before: Dated): Promise<Journeys> {
       const now = '2021-08-31T00:00:00.000Z'
       const store = await openStore(join(folder, String(count)), { isForTests: true, now: () => now })
       const context: ServiceContext = { store, now: () => now, newId: randomUUID }
-      await addList(context, arrivalOf(before))
+      await addList(context, snapshotArrival(before, now))
       begin()
-      await addList(context, arrivalOf(snapshot))
+      await addList(context, snapshotArrival(snapshot, now))
       await store.close()
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
-  }
-}
-
-function arrivalOf({ content, seenAt }: Dated): Parameters<typeof addList>[1] {
-  const sha256 = hash('sha256', content)
-  return {
-    listId: 'bench_sdn',
-    source: 'bench',
-    files: [{ name: 'sdn.csv', sha256, bytes: content.length, content }],
-    faults: [],
-    notes: [],
-    transport: [],
-    keptTransport: null,
-    published: null,
-    publishedAt: seenAt,
-    receivedAt: '2021-08-31T00:00:00.000Z',
-    format: null,
-    profile: 'primary-only',
-    acceptIncomplete: false,
-    mapping: {},
   }
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Random, seededRandom } from '@hindsight/engine/testing'
 import { addList, approveProposal, chooseVersion, propose } from '../packages/hindsight/src/services/index.ts'
+import { snapshotArrival } from '../packages/hindsight/src/testing/arrival-of.ts'
 import { ReviewDesk } from '../packages/hindsight/src/testing/review-desk.ts'
 import { type Snapshot, snapshotsIn } from '../packages/hindsight/src/testing/sdn-snapshots.ts'
 
@@ -68,23 +69,7 @@ async function play(): Promise<readonly Entry[]> {
 
 /** Adds a snapshot, and has two people release it half a day later where it is held. */
 async function goLive(snapshot: Snapshot, at: number): Promise<number> {
-  const { seenAt, content, sha256 } = snapshot
-  const added = await addList(desk.context, {
-    listId: 'us_ofac_sdn',
-    source: `replay ${seenAt}`,
-    files: [{ name: 'sdn.csv', content, bytes: content.length, sha256 }],
-    faults: [],
-    notes: [],
-    transport: [],
-    keptTransport: null,
-    published: null,
-    publishedAt: iso(Date.parse(seenAt)),
-    receivedAt: iso(at),
-    format: null,
-    profile: 'primary-only',
-    acceptIncomplete: false,
-    mapping: {},
-  })
+  const added = await addList(desk.context, snapshotArrival(snapshot, iso(at)))
   if (added.receipt.outcome === 'live') return at
   const later = at + 1
   desk.setNow(iso(later))

@@ -2,7 +2,6 @@
 // and compares with comparing everybody. npm run lookback-kills -- [--kills N] [--seed N]. Ends with 1 where anything was.
 
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { largePopulation, seededRandom } from '@hindsight/engine/testing'
 import { addList } from '../packages/hindsight/src/services/index.ts'
+import { arrivalOf } from '../packages/hindsight/src/testing/arrival-of.ts'
 import { unList } from '../packages/hindsight/src/testing/small-lists.ts'
 import { twoPeople } from './bad-lists/two-people.ts'
 import { openRecord, type PlayedRecord, rescreenAll, standingHits } from './lookback-replay/record.ts'
@@ -135,24 +135,8 @@ async function compare(record: PlayedRecord, round: number): Promise<void> {
 }
 
 async function publish({ context }: PlayedRecord, listed: readonly string[]): Promise<void> {
-  const content = Buffer.from(unList(listed))
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  const added = await addList(context, {
-    listId: 'demo_un',
-    source: 'script',
-    files: [{ name: 'un.xml', content, bytes: content.length, sha256 }],
-    faults: [],
-    notes: [],
-    transport: [],
-    keptTransport: null,
-    published: null,
-    publishedAt: null,
-    receivedAt: context.now(),
-    format: null,
-    profile: 'full',
-    acceptIncomplete: false,
-    mapping: {},
-  })
+  const files = { 'un.xml': unList(listed) }
+  const added = await addList(context, arrivalOf({ listId: 'demo_un', receivedAt: context.now(), files }))
   const { version, live } = added
   if (version === null) throw new Error(added.faults.map(({ message }) => message).join('; '))
   // The two people act in the store that is open now.

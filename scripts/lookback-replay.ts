@@ -6,6 +6,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { addList, shownRun } from '../packages/hindsight/src/services/index.ts'
+import { snapshotArrival } from '../packages/hindsight/src/testing/arrival-of.ts'
 import { type Snapshot, snapshotsIn } from '../packages/hindsight/src/testing/sdn-snapshots.ts'
 import { twoPeople } from './bad-lists/two-people.ts'
 import { type PlayedRecord, playedRecord, rescreenAll, standingHits } from './lookback-replay/record.ts'
@@ -65,7 +66,7 @@ function print(line: string): void {
 
 async function play(snapshot: Snapshot): Promise<void> {
   record.setNow(new Date(snapshot.seenAt).toISOString())
-  const added = await addList(record.context, arrivalOf(snapshot))
+  const added = await addList(record.context, snapshotArrival(snapshot, record.context.now()))
   if (added.receipt.outcome === 'refused') faults.push(`${snapshot.seenAt}: refused`)
   if (added.receipt.outcome === 'held') await twoOfUs.release(added.version?.versionId ?? '')
   if (position === 0) return
@@ -153,25 +154,6 @@ async function check({ seenAt }: Snapshot): Promise<void> {
   print(`${seenAt}: ${found.size} hits by comparing everybody, ${missing.length} missing, ${surplus.length} too many`)
   for (const hit of missing.slice(0, 5)) faults.push(`${seenAt}: missing ${hit}`)
   for (const hit of surplus.slice(0, 5)) faults.push(`${seenAt}: too many ${hit}`)
-}
-
-function arrivalOf({ content, sha256, seenAt }: Snapshot): Parameters<typeof addList>[1] {
-  return {
-    listId: 'us_ofac_sdn',
-    source: `replay ${seenAt}`,
-    files: [{ name: 'sdn.csv', content, bytes: content.length, sha256 }],
-    faults: [],
-    notes: [],
-    transport: [],
-    keptTransport: null,
-    published: null,
-    publishedAt: seenAt,
-    receivedAt: record.context.now(),
-    format: null,
-    profile: 'primary-only',
-    acceptIncomplete: false,
-    mapping: {},
-  }
 }
 
 function report(): void {

@@ -11,6 +11,7 @@ import { gzipSync } from 'node:zlib'
 import { diffDigests } from '@hindsight/engine/lists'
 import { type AddedList, addList, type ServiceContext, verifyLists } from '../packages/hindsight/src/services/index.ts'
 import { openStore } from '../packages/hindsight/src/store/index.ts'
+import { snapshotArrival } from '../packages/hindsight/src/testing/arrival-of.ts'
 import { type Snapshot, snapshotsIn } from '../packages/hindsight/src/testing/sdn-snapshots.ts'
 import { twoPeople } from './bad-lists/two-people.ts'
 
@@ -38,7 +39,7 @@ for (const snapshot of snapshotsIn(join(dataFolder, 'ofac_sdn/replay_dev_2021-08
   if (timesMs.length >= Number(values.snapshots)) break
   now = new Date(snapshot.seenAt).toISOString()
   const start = performance.now()
-  const added = await addList(context, arrivalOf(snapshot))
+  const added = await addList(context, snapshotArrival(snapshot, now))
   timesMs.push(performance.now() - start)
   rawBytes += snapshot.content.length
   gzippedBytes += gzipSync(snapshot.content).length
@@ -54,25 +55,6 @@ for (const snapshot of snapshotsIn(join(dataFolder, 'ofac_sdn/replay_dev_2021-08
 }
 await report()
 rmSync(folder, { recursive: true })
-
-function arrivalOf({ content, sha256, seenAt }: Snapshot): Parameters<typeof addList>[1] {
-  return {
-    listId: 'us_ofac_sdn',
-    source: `replay ${seenAt}`,
-    files: [{ name: 'sdn.csv', content, bytes: content.length, sha256 }],
-    faults: [],
-    notes: [],
-    transport: [],
-    keptTransport: null,
-    published: null,
-    publishedAt: seenAt,
-    receivedAt: now,
-    format: null,
-    profile: 'primary-only',
-    acceptIncomplete: false,
-    mapping: {},
-  }
-}
 
 function reasonsOf({ report: arrival }: AddedList): readonly string[] {
   const checks = (arrival?.gate.steps ?? []).flatMap((step) => step.checks)

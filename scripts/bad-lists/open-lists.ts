@@ -1,6 +1,6 @@
 // A store in which every sound list is live, and what becomes of a bad one that is fed to it.
 
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ import {
   showVersion,
 } from '../../packages/hindsight/src/services/index.ts'
 import { openStore } from '../../packages/hindsight/src/store/index.ts'
+import { arrivalOf } from '../../packages/hindsight/src/testing/arrival-of.ts'
 import type { Bad } from './bad-arrivals.ts'
 import { type Good, peopleXml, soundLists } from './goods.ts'
 import { twoPeople } from './two-people.ts'
@@ -71,24 +72,7 @@ function add(
   listId: string,
   { files, mapping = {} }: { readonly files: Good['files']; readonly mapping?: Good['mapping'] },
 ): Promise<AddedList> {
-  const contents = [...files].map(([name, text]) => {
-    const content = Buffer.from(text)
-    return { name, content, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') }
-  })
-  return addList(context, {
-    listId,
-    source: 'bad-lists',
-    files: contents.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-    faults: [],
-    notes: [],
-    transport: [],
-    keptTransport: null,
-    published: null,
-    publishedAt: null,
-    receivedAt: context.now(),
-    format: null,
-    profile: 'full',
-    acceptIncomplete: false,
-    mapping,
-  })
+  const sorted = [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const draft = { listId, source: 'bad-lists', receivedAt: context.now(), mapping, files: Object.fromEntries(sorted) }
+  return addList(context, arrivalOf(draft))
 }

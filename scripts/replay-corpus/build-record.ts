@@ -14,6 +14,7 @@ import {
   propose,
 } from '../../packages/hindsight/src/services/index.ts'
 import { openSubjects } from '../../packages/hindsight/src/sources/index.ts'
+import { snapshotArrival } from '../../packages/hindsight/src/testing/arrival-of.ts'
 import {
   falsePositive,
   type Person,
@@ -57,24 +58,9 @@ export async function buildRecord(
   return count
 }
 
-async function goLive({ seenAt, content, sha256 }: Snapshot, { desk, people }: Making): Promise<void> {
+async function goLive(snapshot: Snapshot, { desk, people }: Making): Promise<void> {
   const { context } = desk
-  const added = await addList(context, {
-    listId: 'us_ofac_sdn',
-    source: `replay ${seenAt}`,
-    files: [{ name: 'sdn.csv', content, bytes: content.length, sha256 }],
-    faults: [],
-    notes: [],
-    transport: [],
-    keptTransport: null,
-    published: null,
-    publishedAt: seenAt,
-    receivedAt: context.now(),
-    format: null,
-    profile: 'primary-only',
-    acceptIncomplete: false,
-    mapping: {},
-  })
+  const added = await addList(context, snapshotArrival(snapshot, context.now()))
   if (added.receipt.outcome !== 'held') return
   const payload = { reason: 'it is right', notice: 'https://example.org/notice' }
   await byTwo({ kind: 'list-release', target: added.version?.versionId ?? '', payload }, { desk, people })

@@ -1,11 +1,11 @@
 // What happens in a simulated world: subjects come and change, lists are published with every kind of change, exemptions are
 // granted and end, time passes, and processes that look back die at any write and are followed by others.
 
-import { createHash } from 'node:crypto'
 import { compareParties, defaultPolicy } from '@hindsight/engine/matching'
 import { bindEvidence, type GoodGuy } from '@hindsight/engine/review'
 import { addList, runLookbacks } from '../../packages/hindsight/src/services/index.ts'
 import type { LiveRow, StoreTransaction } from '../../packages/hindsight/src/store/index.ts'
+import { arrivalOf } from '../../packages/hindsight/src/testing/arrival-of.ts'
 import {
   keepPolicy,
   livePolicy,
@@ -99,20 +99,8 @@ export function varied(world: World, listId: string): readonly ListedEntry[] {
 export async function publishEntries(world: World, listId: string, after: readonly ListedEntry[]): Promise<void> {
   const { record } = world
   const { context } = record
-  const content = Buffer.from(listXml(after, context.now()))
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  const facts = { faults: [], notes: [], transport: [], keptTransport: null, published: null, publishedAt: null }
-  const added = await addList(context, {
-    listId,
-    source: 'simulation',
-    files: [{ name: 'un.xml', content, bytes: content.length, sha256 }],
-    ...facts,
-    receivedAt: context.now(),
-    format: null,
-    profile: 'full',
-    acceptIncomplete: false,
-    mapping: {},
-  })
+  const files = { 'un.xml': listXml(after, context.now()) }
+  const added = await addList(context, arrivalOf({ listId, receivedAt: context.now(), files }))
   const { version, live } = added
   if (version === null) throw new Error(added.faults.map(({ message }) => message).join('; '))
   if (live?.versionId !== version.versionId) {

@@ -1,36 +1,15 @@
 // What is retracted or contradicted marks all that rests on it, and nothing else; what was known then stays as it was.
 
 import { expect, it } from 'vitest'
+import { claimOf } from '../testing/claim-of.ts'
 import { seededRandom } from '../testing/random.ts'
 import { type Claim, type ClaimAct, ClaimRecord } from './index.ts'
 
-const claim = (id: string, derivedFrom: readonly string[] = []): Claim => ({
-  id,
-  subjectId: id,
-  predicate: 'tied-to',
-  statement: 'there is a tie',
-  objectId: null,
-  quantity: null,
-  qualifiers: [],
-  modality: 'suggested',
-  bearing: 'inculpatory',
-  basis: 'assessment',
-  assertedBy: { id: `source-${id}`, name: `source of ${id}`, kind: 'document' },
-  reportedBy: [],
-  derivedFrom,
-  document: null,
-  quotation: null,
-  isHeadline: false,
-  asOf: null,
-  knownAt: '2026-06-01T00:00:00.000Z',
-  grade: null,
-  reportGrade: null,
-  gradedBy: null,
-  handling: 'P',
-  enteredBy: 'mara',
-  revises: null,
-  because: null,
-})
+const claim = (id: string, derivedFrom: readonly string[] = []): Claim => {
+  const assertedBy = { id: `source-${id}`, name: `source of ${id}`, kind: 'document' } as const
+  const knownAt = '2026-06-01T00:00:00.000Z'
+  return claimOf({ id, subjectId: id, statement: 'there is a tie', assertedBy, derivedFrom, asOf: null, knownAt })
+}
 const act = (claimId: string, more: Partial<ClaimAct> = {}): ClaimAct => ({
   kind: 'retracted',
   claimId,

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseGrade, reliabilities } from '../graph/index.ts'
+import { claimOf } from '../testing/claim-of.ts'
 import {
   attributionChain,
   type Claim,
@@ -28,34 +29,15 @@ const outlet = (name: string): ClaimSource => ({ id: name, name, kind: 'outlet' 
 const words = 'A potential tie was suggested.'
 
 function claim(id: string, more: Partial<Claim> = {}): Claim {
-  return {
+  return claimOf({
     id,
-    subjectId: 'network',
-    predicate: 'tied-to',
     statement: 'some facilitators have a tie to the Varn Front',
     objectId: 'varn-front',
-    quantity: null,
-    qualifiers: [],
     modality: 'potential',
-    bearing: 'inculpatory',
-    basis: 'assessment',
     assertedBy: officials,
-    reportedBy: [],
-    derivedFrom: [],
-    document: null,
     quotation: quote('d1', words, { start: 0, end: words.length })!,
-    isHeadline: false,
-    asOf: '2026-06',
-    knownAt: '2026-06-25T09:00:00.000Z',
-    grade: null,
-    reportGrade: null,
-    gradedBy: null,
-    handling: 'P',
-    enteredBy: 'mara',
-    revises: null,
-    because: null,
     ...more,
-  }
+  })
 }
 function recordOf(...claims: Claim[]): ClaimRecord {
   const record = new ClaimRecord()

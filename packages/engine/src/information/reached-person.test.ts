@@ -2,37 +2,21 @@
 
 import { describe, expect, it } from 'vitest'
 import { findReach, type Link, type LinkKind, linkKinds, Network, permitReach } from '../graph/index.ts'
+import { claimOf } from '../testing/claim-of.ts'
 import { seededRandom } from '../testing/random.ts'
 import { type Claim, modalities, presentReachedPage, reachedPage } from './index.ts'
 
-const claim = (id: string, more: Partial<Claim> = {}): Claim => ({
-  id,
-  subjectId: 'everybody reached',
-  predicate: 'tied-to-threats',
-  statement: 'they are tied to threats',
-  objectId: null,
-  quantity: null,
-  qualifiers: [],
-  modality: 'no-information',
-  bearing: 'exculpatory',
-  basis: 'fact',
-  assertedBy: { id: 'officials', name: 'officials', kind: 'unnamed-persons', personCount: 3 },
-  reportedBy: [],
-  derivedFrom: [],
-  document: null,
-  quotation: null,
-  isHeadline: false,
-  asOf: '2026-06',
-  knownAt: '2026-06-25T09:00:00.000Z',
-  grade: null,
-  reportGrade: null,
-  gradedBy: null,
-  handling: 'P',
-  enteredBy: 'mara',
-  revises: null,
-  because: null,
-  ...more,
-})
+const claim = (id: string, more: Partial<Claim> = {}): Claim =>
+  claimOf({
+    id,
+    subjectId: 'everybody reached',
+    predicate: 'tied-to-threats',
+    statement: 'they are tied to threats',
+    modality: 'no-information',
+    bearing: 'exculpatory',
+    basis: 'fact',
+    ...more,
+  })
 const link: Link = {
   id: 'l1',
   kind: 'facilitated-by',

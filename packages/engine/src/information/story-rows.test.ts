@@ -1,6 +1,7 @@
 // Vetting §5.1, the rows about what was said: one test for each, named after it, with invented names.
 
 import { describe, expect, it } from 'vitest'
+import { claimOf } from '../testing/claim-of.ts'
 import {
   type Claim,
   ClaimRecord,
@@ -24,34 +25,15 @@ const body =
   'reported. More than 150 of these people were arrested, another 50 remain at large.'
 const headline = 'Varn Front Smuggled 400 People; 150 Arrested And 50 At Large'
 
-const said = (id: string, text: string, more: Partial<Claim> = {}): Claim => ({
-  id,
-  subjectId: 'network',
-  predicate: 'tied-to',
-  statement: text,
-  objectId: 'varn-front',
-  quantity: null,
-  qualifiers: [],
-  modality: 'suggested',
-  bearing: 'inculpatory',
-  basis: 'assessment',
-  assertedBy: officials,
-  reportedBy: [],
-  derivedFrom: [],
-  document: null,
-  quotation: quote('story', text, { start: 0, end: text.length }) ?? null,
-  isHeadline: false,
-  asOf: '2026-06',
-  knownAt: '2026-06-25T09:00:00.000Z',
-  grade: null,
-  reportGrade: null,
-  gradedBy: null,
-  handling: 'P',
-  enteredBy: 'mara',
-  revises: null,
-  because: null,
-  ...more,
-})
+const said = (id: string, text: string, more: Partial<Claim> = {}): Claim =>
+  claimOf({
+    id,
+    statement: text,
+    objectId: 'varn-front',
+    assertedBy: officials,
+    quotation: quote('story', text, { start: 0, end: text.length }) ?? null,
+    ...more,
+  })
 const connected = (text: string) => parseQuantity(text, { population: 'connected', axis: 'state', unit: 'person' })!
 const version = (text: string, isHeadline = false) => ({ id: 'v', text, isHeadline })
 
